@@ -1,11 +1,33 @@
 import type { FactDefinition, ValueOf } from './fact-kinds.ts'
 import { commonFacts } from './facts/common.ts'
+import { conductFacts } from './facts/conduct.ts'
+import { crisisFacts } from './facts/crisis.ts'
+import { dataFacts } from './facts/data.ts'
+import { emotionFacts } from './facts/emotion.ts'
+import { environmentFacts } from './facts/environment.ts'
+import { partsFacts } from './facts/parts.ts'
+import { policyFacts } from './facts/policy.ts'
 import { refundExchangeFacts } from './facts/refund-exchange.ts'
+import { repairQualityFacts } from './facts/repair-quality.ts'
+import { schedulingFacts } from './facts/scheduling.ts'
+import { trustFacts } from './facts/trust.ts'
+import { warrantyFeesFacts } from './facts/warranty-fees.ts'
 
 /** Every fact a flow can ask for, judge by, or speak. */
 export const factCatalogue = {
   ...commonFacts,
+  ...conductFacts,
+  ...crisisFacts,
+  ...dataFacts,
+  ...emotionFacts,
+  ...environmentFacts,
+  ...partsFacts,
+  ...policyFacts,
   ...refundExchangeFacts,
+  ...repairQualityFacts,
+  ...schedulingFacts,
+  ...trustFacts,
+  ...warrantyFeesFacts,
 } as const
 
 export type FactId = keyof typeof factCatalogue

@@ -1,0 +1,4 @@
+import { defineFacts } from '../fact-kinds.ts'
+
+/** Facts of the data family. */
+export const dataFacts = defineFacts({})

@@ -1,0 +1,4 @@
+import { defineFacts } from '../fact-kinds.ts'
+
+/** Facts of the policy questions family. */
+export const policyFacts = defineFacts({})

@@ -1,0 +1,4 @@
+import { defineFacts } from '../fact-kinds.ts'
+
+/** Facts of the warranty and fees family. */
+export const warrantyFeesFacts = defineFacts({})

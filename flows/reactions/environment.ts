@@ -1,0 +1,4 @@
+import { defineReactions } from './common.ts'
+
+/** What callers do in the environment family. */
+export const environmentReactions = defineReactions({})

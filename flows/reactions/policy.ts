@@ -1,0 +1,4 @@
+import { defineReactions } from './common.ts'
+
+/** What callers do in the policy questions family. */
+export const policyReactions = defineReactions({})
