@@ -1,0 +1,26 @@
+/** Every way a request can fail. The sentence beside the code says what a person can do about it. */
+export type ErrorCode =
+  | 'invalid payload'
+  | 'payload too large'
+  | 'unauthorised'
+  | 'forbidden'
+  | 'not found'
+  | 'step moved'
+  | 'call ended'
+  | 'too many requests'
+  | 'conflict'
+  | 'unavailable'
+  | 'internal'
+
+/** A failure that may be shown to the person who caused it. `field` names the faulty part of the input. */
+export class SunlineError extends Error {
+  readonly code: ErrorCode
+  readonly field: string | null
+
+  constructor(code: ErrorCode, message: string, field: string | null = null) {
+    super(message)
+    this.name = 'SunlineError'
+    this.code = code
+    this.field = field
+  }
+}
