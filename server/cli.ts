@@ -1,0 +1,23 @@
+import { flowsCommand } from './cli/flows.ts'
+import { type Command, terminal } from './cli/output.ts'
+import { SunlineError } from './errors.ts'
+
+const commands: Readonly<Record<string, Command>> = {
+  flows: flowsCommand,
+}
+
+function usage(): number {
+  terminal.fail('usage: npm run -s sunline -- COMMAND …')
+  for (const { usage: line, summary } of Object.values(commands)) terminal.fail(`  ${line}\n      ${summary}`)
+  return 2
+}
+
+const [name = '', ...args] = process.argv.slice(2)
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+try {
+  process.exitCode = command === undefined ? usage() : await command.run(args, terminal)
+} catch (error) {
+  if (!(error instanceof SunlineError)) throw error
+  terminal.fail(error.message)
+  process.exitCode = 1
+}

@@ -1,0 +1,72 @@
+import { join } from 'node:path'
+import type { Flow } from '../../flows/dialogue.ts'
+import { allFlows, findFlow, scenarioIds } from '../../flows/index.ts'
+import { mermaid, outline, type Outline } from '../../flows/outline.ts'
+import { loadBriefs } from '../library/briefs.ts'
+import { checkFlow, unmatched } from '../library/check-flows.ts'
+import { readLibrary } from '../library/load-library.ts'
+import { patternHearing } from '../library/pattern-hearing.ts'
+import { libraryRoot } from '../library/root.ts'
+import type { Command, Output } from './output.ts'
+
+function printOutline({ id, initial, steps, ends }: Outline, output: Output): void {
+  output.print(`${id} (starts at ${initial})`)
+  for (const step of steps) {
+    output.print(`  ${step.id}  [${step.kind}]${step.phrase === null ? '' : `  ${step.phrase}`}`)
+    for (const reaction of step.reactions) output.print(`    ${reaction.label.zh} → ${reaction.to}`)
+  }
+  output.print(`  ends: ${ends.join(', ')}`)
+}
+
+function check(ids: readonly string[], output: Output): number {
+  const strangers = ids.filter((id) => findFlow(id) === undefined)
+  const { library, faults } = readLibrary(libraryRoot)
+  const briefs = loadBriefs(libraryRoot)
+  const wanted = (id: string): boolean => ids.length === 0 || ids.includes(id)
+  const hears = patternHearing()
+  const lines = [
+    ...strangers.map((id) => `${id}: no flow is registered under this id`),
+    ...(ids.length === 0 ? unmatched(briefs) : []),
+    ...faults.filter(({ file }) => ids.length === 0 || ids.some((id) => join('/', file).endsWith(`/${id}.yaml`))).map(({ file, line, message }) => `${file}:${String(line)}: ${message}`),
+    ...allFlows
+      .filter(({ definition }) => wanted(definition.id))
+      .flatMap((flow: Flow) =>
+        checkFlow(flow, library, briefs.find(({ id }) => id === flow.definition.id), hears).map((line) => `${flow.definition.id}: ${line}`),
+      ),
+  ]
+  for (const line of lines) output.fail(line)
+  output.print(lines.length === 0 ? `${String(ids.length || allFlows.length)} flows checked, no fault` : `${String(lines.length)} fault(s)`)
+  return lines.length === 0 ? 0 : 1
+}
+
+function one(id: string | undefined, output: Output, show: (flow: Flow) => void): number {
+  const found = id === undefined ? undefined : findFlow(id)
+  if (found === undefined) {
+    output.fail(`there is no flow "${id ?? ''}"; "sunline flows" lists them`)
+    return 2
+  }
+  show(found)
+  return 0
+}
+
+/** `flows`, `flows ID [--json]`, `flows check [ID…]`, `flows graph ID`. */
+export const flowsCommand: Command = {
+  usage: 'flows | flows ID [--json] | flows check [ID…] | flows graph ID',
+  summary: 'list the scenarios, show one, verify them, draw one as Mermaid',
+  run: (args, output) => {
+    const [first, ...rest] = args.filter((arg) => arg !== '--json')
+    const json = args.includes('--json')
+    if (first === undefined) {
+      if (json) output.print(JSON.stringify(scenarioIds))
+      else for (const id of scenarioIds) output.print(id)
+      return 0
+    }
+    if (first === 'check') return check(rest, output)
+    if (first === 'graph') return one(rest[0], output, (flow) => output.print(mermaid(flow.definition)))
+    return one(first, output, ({ definition }) => {
+      const shown = outline(definition)
+      if (json) output.print(JSON.stringify(shown))
+      else printOutline(shown, output)
+    })
+  },
+}

@@ -1,0 +1,61 @@
+import { flowFaults } from '../../flows/check.ts'
+import { findFlow, scenarioIds } from '../../flows/index.ts'
+import type { Flow } from '../../flows/dialogue.ts'
+import { isReaction } from '../../flows/reactions.ts'
+import { commonReactions } from '../../flows/reactions/common.ts'
+import { interruptingReactions, interruptionReactions } from '../../flows/reactions/interrupting.ts'
+import type { Brief } from './briefs.ts'
+import { briefFaults, missingFigures } from './briefs.ts'
+import type { Library, PhraseEntry } from './library.ts'
+
+/** Whether one of the patterns is heard in a sentence. */
+export type Hears = (patterns: readonly string[], sentence: string) => boolean
+
+const shown = (entry: PhraseEntry, index: number): string =>
+  (entry.sentences[index]?.pieces ?? []).map((piece) => ('text' in piece ? piece.text : `{${piece.fact}}`)).join('')
+
+/** Key points that one of the phrase's own sentences would not tick. A placeholder may stand for a number. */
+export function pointFaults(entry: PhraseEntry, hears: Hears): readonly string[] {
+  return entry.points.flatMap(({ label, patterns }) =>
+    entry.sentences.flatMap(({ style }, index) => {
+      const sentence = shown(entry, index)
+      const filled = ['明天上午十点', '三百块', '三天'].map((value) => sentence.replaceAll(/\{[^{}]*\}/gu, value))
+      return filled.some((each) => hears(patterns, each)) ? [] : [`${entry.ref}: the ${style} sentence does not say "${label.zh}"`]
+    }),
+  )
+}
+
+const spokenElsewhere = new Set([...Object.keys(commonReactions), ...Object.keys(interruptingReactions), ...Object.keys(interruptionReactions)])
+
+function unspokenReactions(flow: Flow, library: Library): readonly string[] {
+  const used = Object.values(flow.definition.steps).flatMap((step) => ('on' in step ? Object.keys(step.on) : []))
+  return [...new Set(used)]
+    .filter((id) => isReaction(id) && !spokenElsewhere.has(id) && !library.reactions.has(id))
+    .map((id) => `no caller wording is given for the reaction "${id}"; list it under reactions`)
+}
+
+/** Every fault of one flow: structure, its words, its brief. */
+export function checkFlow(flow: Flow, library: Library, brief: Brief | undefined, hears: Hears): readonly string[] {
+  const { definition } = flow
+  const refs = Object.values(definition.steps).flatMap((step) => (step.kind === 'say' || step.kind === 'ask' ? [step.phrase] : []))
+  const entries = [...new Set(refs)].flatMap((ref) => library.phrases.get(ref) ?? [])
+  const words = library.scenarios.get(definition.id)
+  return [
+    ...flowFaults(flow),
+    ...unspokenReactions(flow, library),
+    ...entries.filter(({ points }) => points.length === 0).map(({ ref }) => `${ref}: names no key point under must_say`),
+    ...entries.flatMap((entry) => pointFaults(entry, hears)),
+    ...(brief ? briefFaults(definition, brief) : []),
+    ...(brief && !words ? ['the scenario has no words file'] : []),
+    ...(brief && words ? missingFigures(brief, words).map((figure) => `the figure ${figure} stands neither in the policy nor in the words`) : []),
+  ]
+}
+
+/** Briefs that have no flow yet, and flows without a brief. */
+export function unmatched(briefs: readonly Brief[]): readonly string[] {
+  const ids = new Set(briefs.map(({ id }) => id))
+  return [
+    ...briefs.filter(({ id }) => findFlow(id) === undefined).map(({ id }) => `${id}: the documented case has no flow`),
+    ...scenarioIds.filter((id) => !ids.has(id)).map((id) => `${id}: there is no documented case`),
+  ]
+}

@@ -1,0 +1,116 @@
+import { findFlow, allFlows, scenarioIds } from '../../flows/index.ts'
+import { isReaction } from '../../flows/reactions.ts'
+import type { Fault } from './fault.ts'
+import type { WordsSource } from './library.ts'
+import { unknownPlaceholders } from './placeholders.ts'
+import type { CueFile, DispositionsFile, Phrase, ReactionsFile } from './words.ts'
+import { lineOf, type YamlFile } from './yaml-file.ts'
+
+/** What is held against the flows and against each other. */
+export interface Checked {
+  readonly words: readonly WordsSource[]
+  readonly cues: readonly YamlFile[]
+  readonly dispositions: readonly YamlFile[]
+  readonly shared: readonly YamlFile[]
+}
+
+/** Phrases that the conversation itself speaks, not a step. */
+const spokenByConversation: readonly string[] = ['common/resume-bridge']
+
+/** Words against flows: phrases missing or unused, unknown placeholders, reactions, scenarios and outcomes, ids used twice. */
+export function crossCheck({ words, cues, dispositions, shared }: Checked): readonly Fault[] {
+  return [
+    ...duplicates(words),
+    ...missing(words),
+    ...words.flatMap(unused()),
+    ...words.flatMap(placeholders),
+    ...[...words, ...shared].flatMap(unknownReactions),
+    ...words.flatMap(orphaned),
+    ...cues.flatMap(cueTargets),
+    ...dispositions.flatMap(outcomes),
+  ]
+}
+
+const fault = (source: YamlFile, path: readonly (string | number)[], message: string): Fault => ({
+  file: source.file,
+  line: lineOf(source, path),
+  message,
+})
+
+function duplicates(words: readonly WordsSource[]): readonly Fault[] {
+  const first = new Map<string, string>()
+  return words.flatMap((source) => {
+    const before = first.get(source.words.id)
+    first.set(source.words.id, source.file)
+    return before === undefined ? [] : [fault(source, ['id'], `the id "${source.words.id}" is already used by ${before}; choose another`)]
+  })
+}
+
+function phrasesUsed(): ReadonlyMap<string, string> {
+  const used = new Map<string, string>()
+  for (const { definition } of allFlows) {
+    for (const [id, step] of Object.entries(definition.steps)) {
+      if (step.kind === 'say' || step.kind === 'ask') used.set(step.phrase, `${definition.id}, step ${id}`)
+    }
+  }
+  for (const ref of spokenByConversation) used.set(ref, 'the conversation')
+  return used
+}
+
+function missing(words: readonly WordsSource[]): readonly Fault[] {
+  const present = new Set(words.flatMap(({ words: each }) => Object.keys(each.phrases).map((key) => `${each.id}/${key}`)))
+  return [...phrasesUsed()]
+    .filter(([ref]) => !present.has(ref))
+    .map(([ref, user]) => {
+      const [file = '', key = ''] = ref.split('/')
+      const home = words.find(({ words: each }) => each.id === file)?.file ?? `${file}.yaml`
+      return { file: home, line: 1, message: `the phrase "${key}" is missing (spoken by ${user}); add it under phrases` }
+    })
+}
+
+function unused(): (source: WordsSource) => readonly Fault[] {
+  const used = phrasesUsed()
+  return (source) =>
+    Object.keys(source.words.phrases)
+      .filter((key) => !used.has(`${source.words.id}/${key}`))
+      .map((key) => fault(source, ['phrases', key], `no step speaks the phrase "${key}"; remove it or name it in the flow`))
+}
+
+function placeholders(source: WordsSource): readonly Fault[] {
+  const of = (key: string, { say, en, variants }: Phrase): readonly Fault[] =>
+    [say, en, ...variants.flatMap((variant) => [variant.say, variant.en])]
+      .flatMap(unknownPlaceholders)
+      .map((name) => fault(source, ['phrases', key], `the placeholder {${name}} is no fact and no policy figure; correct its name`))
+  return Object.entries(source.words.phrases).flatMap(([key, phrase]) => of(key, phrase))
+}
+
+function unknownReactions(source: YamlFile): readonly Fault[] {
+  return Object.keys((source.value as Partial<ReactionsFile>).reactions ?? {})
+    .filter((id) => !isReaction(id))
+    .map((id) => fault(source, ['reactions', id], `there is no reaction "${id}"; correct its name or add it to flows/reactions`))
+}
+
+function orphaned(source: WordsSource): readonly Fault[] {
+  const { id, family } = source.words
+  if (family === undefined || findFlow(id) !== undefined) return []
+  return [fault(source, ['id'], `no flow is registered as "${id}"; add the flow or remove the file`)]
+}
+
+function cueTargets(source: YamlFile): readonly Fault[] {
+  const { scenario, reaction } = source.value as CueFile
+  const faults: Fault[] = []
+  if (scenario !== undefined && !scenarioIds.includes(scenario)) {
+    faults.push(fault(source, ['scenario'], `there is no scenario "${scenario}"`))
+  }
+  if (reaction !== undefined && !isReaction(reaction)) faults.push(fault(source, ['reaction'], `there is no reaction "${reaction}"`))
+  return faults
+}
+
+function outcomes(source: YamlFile): readonly Fault[] {
+  const known = new Set(
+    allFlows.flatMap(({ definition }) => Object.values(definition.steps).flatMap((step) => (step.kind === 'end' ? [step.outcome] : []))),
+  )
+  const listed = (source.value as DispositionsFile).dispositions.flatMap((each) => each.outcomes)
+  const unlisted = [...known].filter((outcome) => outcome !== 'resume' && !listed.includes(outcome))
+  return unlisted.map((outcome) => fault(source, ['dispositions'], `no disposition lists the outcome "${outcome}"; add it to one`))
+}

@@ -1,0 +1,21 @@
+import { SunlineError } from '../errors.ts'
+
+/** One fault of a library file, with the place a person must look at. */
+export interface Fault {
+  readonly file: string
+  /** 1-based; 1 when the fault is about the file as a whole. */
+  readonly line: number
+  readonly message: string
+}
+
+/** The library cannot be used: every fault at once, each with file, line and what to do. */
+export class LibraryError extends SunlineError {
+  readonly faults: readonly Fault[]
+
+  constructor(faults: readonly Fault[]) {
+    const lines = faults.map(({ file, line, message }) => `${file}:${String(line)}: ${message}`)
+    super('invalid payload', `the scripts library has ${String(faults.length)} fault(s)\n${lines.join('\n')}`)
+    this.name = 'LibraryError'
+    this.faults = faults
+  }
+}

@@ -1,0 +1,53 @@
+import type { Label } from '../protocol.ts'
+import { pieces, type Piece } from './placeholders.ts'
+import type { CueFile, DispositionsFile, Phrase, WordsFile } from './words.ts'
+import type { YamlFile } from './yaml-file.ts'
+
+/** A key point with an id that is stable within a library version. */
+export interface PointEntry {
+  readonly id: string
+  readonly label: Label
+  readonly patterns: readonly string[]
+}
+/** A sentence ready to be shown: cut at its placeholders. */
+export interface Sentence {
+  readonly style: 'main' | 'calmer' | 'shorter'
+  readonly pieces: readonly Piece[]
+  readonly en: string
+}
+/** A phrase ready for use, under its reference `file/key`. */
+export interface PhraseEntry {
+  readonly ref: string
+  readonly sentences: readonly [Sentence, ...Sentence[]]
+  readonly points: readonly PointEntry[]
+  readonly tone: Label | null
+}
+/** A words file with the place it came from. */
+export interface WordsSource extends YamlFile {
+  readonly words: WordsFile
+}
+/** All words of one version, cross-checked with the flows. Never changes after loading. */
+export interface Library {
+  /** First 12 hex digits of the SHA-256 over all files: the same words have the same version. */
+  readonly version: string
+  readonly scenarios: ReadonlyMap<string, WordsFile>
+  readonly phrases: ReadonlyMap<string, PhraseEntry>
+  /** How callers say each reaction, over the shared file and every scenario; the flow's own list first. */
+  readonly reactions: ReadonlyMap<string, readonly string[]>
+  /** The same by flow: only what that flow's file lists. */
+  readonly flowReactions: ReadonlyMap<string, Readonly<Record<string, readonly string[]>>>
+  readonly cues: readonly CueFile[]
+  readonly dispositions: DispositionsFile['dispositions']
+}
+
+/** Prepares a phrase for use. */
+export function phraseEntry(ref: string, phrase: Phrase): PhraseEntry {
+  const main: Sentence = { style: 'main', pieces: pieces(phrase.say), en: phrase.en }
+  const variants = phrase.variants.map(({ style, say, en }): Sentence => ({ style, pieces: pieces(say), en }))
+  const points = phrase.must_say.map(({ point, en, any }, index) => ({
+    id: `${ref}#${String(index)}`,
+    label: { zh: point, en },
+    patterns: any,
+  }))
+  return { ref, sentences: [main, ...variants], points, tone: phrase.tone ?? null }
+}
