@@ -44,10 +44,10 @@ export interface Library {
 export function phraseEntry(ref: string, phrase: Phrase): PhraseEntry {
   const main: Sentence = { style: 'main', pieces: pieces(phrase.say), en: phrase.en }
   const variants = phrase.variants.map(({ style, say, en }): Sentence => ({ style, pieces: pieces(say), en }))
-  const points = phrase.must_say.map(({ point, en, any }, index) => ({
+  const points = phrase.must_say.map(({ point, en, any: patterns }, index) => ({
     id: `${ref}#${String(index)}`,
     label: { zh: point, en },
-    patterns: any,
+    patterns,
   }))
   return { ref, sentences: [main, ...variants], points, tone: phrase.tone ?? null }
 }
