@@ -1,0 +1,113 @@
+import { type Normalised, normalise, normalisedText, originalSpan } from './normalise.ts'
+import { findTime } from './time-expressions.ts'
+import type { Span, Speaker } from './types.ts'
+
+/** The fact that the current step asks for, with the labels of its options. */
+export interface AskedFact {
+  readonly id: string
+  readonly kind: 'number' | 'choice' | 'yes-no' | 'text'
+  /** Option id to the words for it. */
+  readonly options: Readonly<Record<string, string>>
+}
+/** A fact stated plainly, with the words that say it. */
+export interface HeardFact extends Span {
+  readonly fact: string
+  readonly value: string | number | boolean
+}
+
+interface Plain {
+  readonly fact: string
+  readonly by: Speaker
+  readonly pattern: RegExp
+  readonly value: (match: RegExpExecArray) => string | number | boolean | null
+}
+
+const daysIn: Readonly<Record<string, number>> = { 天: 1, 日: 1, 周: 7, 星期: 7, 礼拜: 7, 月: 30, 年: 365 }
+
+/** A length of time in days: "3", "个月", "半" → 105. `half` before the unit counts alone, after it counts on top. */
+function days(count: string | undefined, unit: string | undefined, half: string | undefined): number | null {
+  const size = daysIn[(unit ?? '').replace('个', '')]
+  if (size === undefined) return null
+  const whole = count === '半' ? 0.5 : Number(count)
+  return Number.isFinite(whole) ? Math.round((whole + (half ? 0.5 : 0)) * size) : null
+}
+
+const length = '(?:大概|大约|差不多|快|才|刚|刚刚|不到|有|都|已经|也就){0,3}(\\d{1,4}|半)(?:来|多|几)?(天|个?月|年|个?星期|个?礼拜|周)(半)?'
+const bought = '(?:买|购|入手|到手|拿到手|提货)'
+const count = (match: RegExpExecArray): number => Number(match[1])
+
+/** Patterns over normalised text: numerals are digits, fillers and punctuation are gone. */
+const plainFacts: readonly Plain[] = [
+  { fact: 'daysOwned', by: 'caller', pattern: new RegExp(`${bought}(?:了|来|回来|的|到现在|到今天|机器|电脑|本子|这台)*${length}`, 'u'), value: (m) => days(m[1], m[2], m[3]) },
+  { fact: 'daysOwned', by: 'caller', pattern: new RegExp(`${length}(?:前|以前|之前)(?:刚|才|在\\S{0,4})?${bought}`, 'u'), value: (m) => days(m[1], m[2], m[3]) },
+  { fact: 'daysOwned', by: 'caller', pattern: new RegExp(`(?:这台|这机器|这电脑|机器|电脑|本子|笔记本)?(?:才|刚|就|只|总共|一共)(?:用|使)(?:了|过)?${length}`, 'u'), value: (m) => days(m[1], m[2], m[3]) },
+  { fact: 'daysOwned', by: 'caller', pattern: new RegExp(`(昨天|前天|今天)(?:刚|才)?${bought}`, 'u'), value: (m) => ({ 今天: 0, 昨天: 1, 前天: 2 })[m[1] ?? ''] ?? null },
+  { fact: 'repairCount', by: 'caller', pattern: /修(?:了|过)?(?:都|已经|有|足足|整整)?(?:了)?(\d{1,2})(?:次|回|趟|遍)/u, value: count },
+  { fact: 'repairCount', by: 'caller', pattern: /(?:上门|来|跑)(?:了|过)(\d{1,2})(?:次|回|趟)/u, value: count },
+  { fact: 'repairCount', by: 'caller', pattern: /第(\d{1,2})(?:次|回|趟)(?:报修|修|来修|上门|送修|打电话报修)/u, value: (m) => Math.max(0, count(m) - 1) },
+  { fact: 'repairCount', by: 'caller', pattern: /(?:没|没有|从没|从来没|还没)修过|第1次(?:坏|出(?:毛病|故障|问题))|头1(?:次|回)(?:坏|出)/u, value: () => 0 },
+  { fact: 'warranty', by: 'caller', pattern: /(?:过了|出了|超了|超过|不在|没在|已经过)(?:保修期?|质保期?|保)(?!证|护|养|管)|(?:保修期?|质保期?)(?:过了|早过了|已经过了|到期了|刚过)|过保了|出保了|保外/u, value: () => 'out' },
+  { fact: 'warranty', by: 'caller', pattern: /(?:还在|仍在|都在|在)(?:保修期?|质保期?|三包期?|3包期?|保)(?:里|内|里头|里面)|(?:没|没有|还没|还没有|未)(?:过|出)(?:保|保修期?|质保期?)|还在保修|还在质保|保内/u, value: () => 'in' },
+  { fact: 'sameFault', by: 'caller', pattern: /(?:还是|又是|都是|总是|老是)(?:那个|这个|同1个|老|原来的?|1样的?)(?:毛病|问题|故障)|同1个(?:毛病|问题|故障)|(?:毛病|问题|故障)(?:还|又)?(?:是)?1样/u, value: () => true },
+  { fact: 'sameFault', by: 'caller', pattern: /(?:不是同1个|不是1样|跟上次不1样|和上次不1样|换了个)(?:毛病|问题|故障)?/u, value: () => false },
+  { fact: 'invoice', by: 'caller', pattern: /(?:发票|小票)(?:早就|都|给|被)?(?:我|孩子|家里)?(?:弄)?(?:丢|没了|找不到|找不着|不见|扔)/u, value: () => 'lost' },
+  { fact: 'invoice', by: 'caller', pattern: /(?:没|没有|压根没|从来没)(?:给我?)?开(?:过)?(?:发)?票/u, value: () => 'never' },
+  { fact: 'invoice', by: 'caller', pattern: /(?:发票|小票)(?:还|都)?(?:在|有|留着)(?!吗|没)|有发票(?!吗|没|的话)/u, value: () => 'present' },
+  { fact: 'someoneHurt', by: 'caller', pattern: /(?:人|我们|大家)(?:都)?(?:没事|没伤|没受伤|好好的)|没(?:有)?(?:人)?受伤|没伤(?:着|到)人/u, value: () => false },
+  { fact: 'poweredOff', by: 'caller', pattern: /(?:已经|早就|都|马上)?(?:断电了|拔了(?:插头|电源)|(?:插头|电源)(?:已经|都)?(?:拔了|拔掉了|关了))/u, value: () => true },
+]
+
+const yes = /^(?:是|对|嗯|有|行|可以|没错|当然|同1个)/u
+const no = /^(?:不是|没|没有|不|不对|还没)/u
+
+/**
+ * Facts stated plainly in one utterance. What is merely asked ("还在保修期吗") or denied does not count.
+ * With `asked`, a short answer to the step's question counts too: one option named, a bare number, yes or no, a time.
+ */
+export function hearFacts(text: string, speaker: Speaker, asked: AskedFact | null): readonly HeardFact[] {
+  const normalised = normalise(text)
+  const plain = normalisedText(normalised)
+  const heard: HeardFact[] = []
+  for (const { fact, by, pattern, value } of plainFacts) {
+    if (by !== speaker || heard.some((each) => each.fact === fact)) continue
+    const match = pattern.exec(plain)
+    const found = match === null ? null : value(match)
+    if (match === null || found === null || questioned(plain, match)) continue
+    heard.push({ fact, value: found, ...originalSpan(normalised, match.index, match.index + match[0].length) })
+  }
+  if (asked === null || heard.some(({ fact }) => fact === asked.id)) return heard
+  const answer = asked.kind === 'text' ? spokenTime(text, asked) : speaker === 'caller' ? shortAnswer(plain, normalised, asked) : null
+  return answer === null ? heard : [...heard, answer]
+}
+
+const questioned = (plain: string, match: RegExpExecArray): boolean =>
+  /^(?:吗|没有|没|不|么|是不是|对不对)?(?:吗|么)$/u.test(plain.slice(match.index + match[0].length)) ||
+  /(?:是不是|有没有|算不算|如果|要是|万1)$/u.test(plain.slice(0, match.index))
+
+/** Text facts that are times: agreed by either side. */
+const spokenTime = (text: string, asked: AskedFact): HeardFact | null => {
+  if (!asked.id.endsWith('Time')) return null
+  const found = findTime(text)
+  return found === null ? null : { fact: asked.id, value: text.slice(found.start, found.end), ...found }
+}
+
+function shortAnswer(plain: string, normalised: Normalised, asked: AskedFact): HeardFact | null {
+  const at = (value: HeardFact['value'], from: number, size: number): HeardFact => ({ fact: asked.id, value, ...originalSpan(normalised, from, from + size) })
+  if (asked.kind === 'choice') {
+    const named = Object.entries(asked.options).flatMap(([id, words]) => {
+      const wanted = normalisedText(normalise(words))
+      const from = plain.indexOf(wanted)
+      return from < 0 || wanted === '' ? [] : [{ id, from, size: wanted.length }]
+    })
+    const [only] = named
+    return only !== undefined && named.length === 1 ? at(only.id, only.from, only.size) : null
+  }
+  if (asked.kind === 'number') {
+    const length = /^(?:大概|大约|差不多|快|才|刚|有|买了|用了)*(\d{1,4}|半)(?:来|多|几)?(天|个?月|年|个?星期|个?礼拜|周|次|回|趟)?(半)?/u.exec(plain)
+    if (length === null) return null
+    const inDays = asked.id.startsWith('days') || asked.id.endsWith('Days') ? days(length[1], length[2] ?? '天', length[3]) : Number(length[1])
+    return inDays === null || Number.isNaN(inDays) ? null : at(inDays, 0, length[0].length)
+  }
+  const answer = no.exec(plain) ?? yes.exec(plain)
+  return answer === null ? null : at(!no.test(plain), 0, answer[0].length)
+}

@@ -1,0 +1,114 @@
+/** A trie of literals: one node a unit, `end` where a literal is complete. */
+export interface Trie {
+  readonly next: Map<number, Trie>
+  end: boolean
+}
+
+/** What a pattern is made of, over normalised units. */
+export type PatternNode =
+  | { readonly kind: 'words'; readonly words: readonly string[]; readonly trie: Trie; readonly longest: number }
+  | { readonly kind: 'number' }
+  | { readonly kind: 'gap'; readonly most: number }
+  | { readonly kind: 'start' }
+  | { readonly kind: 'end' }
+  | { readonly kind: 'optional'; readonly of: PatternNode }
+  | { readonly kind: 'sequence'; readonly parts: readonly PatternNode[] }
+  | { readonly kind: 'choice'; readonly options: readonly PatternNode[] }
+  | { readonly kind: 'unordered'; readonly parts: readonly PatternNode[]; readonly within: number }
+
+export function wordsNode(words: readonly string[]): PatternNode {
+  const root: Trie = { next: new Map(), end: false }
+  let longest = 0
+  for (const word of words) {
+    let node = root
+    for (let index = 0; index < word.length; index++) {
+      const unit = word.charCodeAt(index)
+      let next = node.next.get(unit)
+      if (next === undefined) {
+        next = { next: new Map(), end: false }
+        node.next.set(unit, next)
+      }
+      node = next
+    }
+    node.end = true
+    longest = Math.max(longest, word.length)
+  }
+  return { kind: 'words', words, trie: root, longest }
+}
+
+export const LONGEST_NUMBER = 8
+
+/** The most units a match can span. */
+export function longestMatch(node: PatternNode): number {
+  switch (node.kind) {
+    case 'words':
+      return node.longest
+    case 'number':
+      return LONGEST_NUMBER
+    case 'gap':
+      return node.most
+    case 'start':
+    case 'end':
+      return 0
+    case 'optional':
+      return longestMatch(node.of)
+    case 'sequence':
+      return node.parts.reduce((sum, part) => sum + longestMatch(part), 0)
+    case 'choice':
+      return Math.max(...node.options.map(longestMatch))
+    case 'unordered':
+      return node.within
+  }
+}
+
+/** True when the node matches nothing at all, so that a pattern made of it alone would match everywhere. */
+export function canBeEmpty(node: PatternNode): boolean {
+  switch (node.kind) {
+    case 'words':
+    case 'number':
+      return false
+    case 'sequence':
+    case 'unordered':
+      return node.parts.every(canBeEmpty)
+    case 'choice':
+      return node.options.some(canBeEmpty)
+    default:
+      return true
+  }
+}
+
+/**
+ * Literals of which every match contains at least one, chosen to be long and few; null when there are none
+ * (a pattern of numbers and gaps only). They feed the Aho–Corasick automaton that picks candidate patterns.
+ */
+export function requiredLiterals(node: PatternNode): readonly string[] | null {
+  switch (node.kind) {
+    case 'words':
+      return node.words
+    case 'sequence':
+    case 'unordered':
+      return rarest(node.parts.map(requiredLiterals))
+    case 'choice': {
+      const all = new Set<string>()
+      for (const option of node.options) {
+        const some = requiredLiterals(option)
+        if (some === null) return null
+        for (const literal of some) all.add(literal)
+      }
+      return [...all]
+    }
+    default:
+      return null
+  }
+}
+
+/** A rough share of the texts in which one of the literals occurs: each unit more makes a literal some twenty times rarer. */
+const frequency = (literals: readonly string[]): number => literals.reduce((sum, literal) => sum + 20 ** -literal.length, 0)
+
+function rarest(choices: readonly (readonly string[] | null)[]): readonly string[] | null {
+  let best: readonly string[] | null = null
+  for (const choice of choices) {
+    if (choice !== null && (best === null || frequency(choice) < frequency(best))) best = choice
+  }
+  return best
+}
