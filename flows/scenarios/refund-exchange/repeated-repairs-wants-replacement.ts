@@ -1,5 +1,5 @@
 import { all, any, atLeast, atMost, is, unknown } from '../../conditions.ts'
-import { ask, decide, end, say, scenario } from '../../dialogue.ts'
+import { ask, decide, end, say, scenario, switchTo } from '../../dialogue.ts'
 
 const withinExchangePeriod = atMost('daysOwned', 'exchangeDays')
 const repairedTwiceInWarranty = all(
@@ -47,7 +47,8 @@ export default scenario({
     ),
     'offer-replacement': say('repeated-repairs-wants-replacement/offer-replacement', {
       'caller accepts': 'replacement-if-eligible',
-      'caller prefers sending in': 'reframe-to-guarantee',
+      'caller chooses repair': 'reframe-to-guarantee',
+      'caller wants the money back': 'exchange-eligible-wants-refund',
     }),
     'explain-replacement-criteria': say('repeated-repairs-wants-replacement/explain-replacement-criteria', {
       'agent said it': 'reframe-to-guarantee',
@@ -68,6 +69,7 @@ export default scenario({
       'agent said it': 'gift-and-apology',
       'caller accepts': 'accepted-repair',
     }),
+    'exchange-eligible-wants-refund': switchTo('exchange-eligible-wants-refund'),
     'accepted-repair': end('accepted-repair'),
     'full-inspection': end('full-inspection'),
     'gift-and-apology': end('gift-and-apology'),
