@@ -2,6 +2,7 @@ import { findFlow, allFlows, scenarioIds } from '../../flows/index.ts'
 import { isReaction } from '../../flows/reactions.ts'
 import type { Fault } from './fault.ts'
 import type { WordsSource } from './library.ts'
+import { patternFault } from './pattern-hearing.ts'
 import { unknownPlaceholders } from './placeholders.ts'
 import type { CueFile, DispositionsFile, Phrase, ReactionsFile } from './words.ts'
 import { lineOf, type YamlFile } from './yaml-file.ts'
@@ -24,6 +25,7 @@ export function crossCheck({ words, cues, dispositions, shared }: Checked): read
     ...missing(words),
     ...words.flatMap(unused()),
     ...words.flatMap(placeholders),
+    ...words.flatMap(faultyPatterns),
     ...[...words, ...shared].flatMap(unknownReactions),
     ...words.flatMap(orphaned),
     ...cues.flatMap(cueTargets),
@@ -82,6 +84,17 @@ function placeholders(source: WordsSource): readonly Fault[] {
       .flatMap(unknownPlaceholders)
       .map((name) => fault(source, ['phrases', key], `the placeholder {${name}} is no fact and no policy figure; correct its name`))
   return Object.entries(source.words.phrases).flatMap(([key, phrase]) => of(key, phrase))
+}
+
+function faultyPatterns(source: WordsSource): readonly Fault[] {
+  return Object.entries(source.words.phrases).flatMap(([key, { must_say }]) =>
+    must_say.flatMap(({ any: patterns }, index) =>
+      patterns.flatMap((pattern) => {
+        const message = patternFault(pattern)
+        return message === null ? [] : [fault(source, ['phrases', key, 'must_say', index], message)]
+      }),
+    ),
+  )
 }
 
 function unknownReactions(source: YamlFile): readonly Fault[] {

@@ -26,13 +26,13 @@ const daysIn: Readonly<Record<string, number>> = { 天: 1, 日: 1, 周: 7, 星�
 
 /** A length of time in days: "3", "个月", "半" → 105. `half` before the unit counts alone, after it counts on top. */
 function days(count: string | undefined, unit: string | undefined, half: string | undefined): number | null {
-  const size = daysIn[(unit ?? '').replace('个', '')]
+  const size = daysIn[(unit ?? '').replace(/[个多]/gu, '')]
   if (size === undefined) return null
   const whole = count === '半' ? 0.5 : Number(count)
   return Number.isFinite(whole) ? Math.round((whole + (half ? 0.5 : 0)) * size) : null
 }
 
-const length = '(?:大概|大约|差不多|快|才|刚|刚刚|不到|有|都|已经|也就){0,3}(\\d{1,4}|半)(?:来|多|几)?(天|个?月|年|个?星期|个?礼拜|周)(半)?'
+const length = '(?:大概|大约|差不多|快|才|刚|刚刚|不到|有|都|已经|也就){0,3}(\\d{1,4}|半)(?:来|多|几)?(天|个?多?月|年|个?多?星期|个?多?礼拜|周)(半)?'
 const bought = '(?:买|购|入手|到手|拿到手|提货)'
 const count = (match: RegExpExecArray): number => Number(match[1])
 
@@ -40,15 +40,15 @@ const count = (match: RegExpExecArray): number => Number(match[1])
 const plainFacts: readonly Plain[] = [
   { fact: 'daysOwned', by: 'caller', pattern: new RegExp(`${bought}(?:了|来|回来|的|到现在|到今天|机器|电脑|本子|这台)*${length}`, 'u'), value: (m) => days(m[1], m[2], m[3]) },
   { fact: 'daysOwned', by: 'caller', pattern: new RegExp(`${length}(?:前|以前|之前)(?:刚|才|在\\S{0,4})?${bought}`, 'u'), value: (m) => days(m[1], m[2], m[3]) },
-  { fact: 'daysOwned', by: 'caller', pattern: new RegExp(`(?:这台|这机器|这电脑|机器|电脑|本子|笔记本)?(?:才|刚|就|只|总共|一共)(?:用|使)(?:了|过)?${length}`, 'u'), value: (m) => days(m[1], m[2], m[3]) },
+  { fact: 'daysOwned', by: 'caller', pattern: new RegExp(`(?:(?:才|刚|就|只|总共)(?:用|使)(?:了|过)?|(?:用|使)了)${length}`, 'u'), value: (m) => days(m[1], m[2], m[3]) },
   { fact: 'daysOwned', by: 'caller', pattern: new RegExp(`(昨天|前天|今天)(?:刚|才)?${bought}`, 'u'), value: (m) => ({ 今天: 0, 昨天: 1, 前天: 2 })[m[1] ?? ''] ?? null },
-  { fact: 'repairCount', by: 'caller', pattern: /修(?:了|过)?(?:都|已经|有|足足|整整)?(?:了)?(\d{1,2})(?:次|回|趟|遍)/u, value: count },
+  { fact: 'repairCount', by: 'caller', pattern: /修(?:了|过|都|已经|有|足足|整整)+(\d{1,2})(?:次|回|趟|遍)/u, value: count },
   { fact: 'repairCount', by: 'caller', pattern: /(?:上门|来|跑)(?:了|过)(\d{1,2})(?:次|回|趟)/u, value: count },
   { fact: 'repairCount', by: 'caller', pattern: /第(\d{1,2})(?:次|回|趟)(?:报修|修|来修|上门|送修|打电话报修)/u, value: (m) => Math.max(0, count(m) - 1) },
   { fact: 'repairCount', by: 'caller', pattern: /(?:没|没有|从没|从来没|还没)修过|第1次(?:坏|出(?:毛病|故障|问题))|头1(?:次|回)(?:坏|出)/u, value: () => 0 },
   { fact: 'warranty', by: 'caller', pattern: /(?:过了|出了|超了|超过|不在|没在|已经过)(?:保修期?|质保期?|保)(?!证|护|养|管)|(?:保修期?|质保期?)(?:过了|早过了|已经过了|到期了|刚过)|过保了|出保了|保外/u, value: () => 'out' },
   { fact: 'warranty', by: 'caller', pattern: /(?:还在|仍在|都在|在)(?:保修期?|质保期?|三包期?|3包期?|保)(?:里|内|里头|里面)|(?:没|没有|还没|还没有|未)(?:过|出)(?:保|保修期?|质保期?)|还在保修|还在质保|保内/u, value: () => 'in' },
-  { fact: 'sameFault', by: 'caller', pattern: /(?:还是|又是|都是|总是|老是)(?:那个|这个|同1个|老|原来的?|1样的?)(?:毛病|问题|故障)|同1个(?:毛病|问题|故障)|(?:毛病|问题|故障)(?:还|又)?(?:是)?1样/u, value: () => true },
+  { fact: 'sameFault', by: 'caller', pattern: /(?:还是|又是|都是|总是|老是)(?:那个|这个|同1个|原来的?|1样的?)?(?:那个|这个|同1个|老|原来的?|1样的?)(?:毛病|问题|故障)|同1个(?:毛病|问题|故障)|(?:毛病|问题|故障)(?:还|又)?(?:是)?1样/u, value: () => true },
   { fact: 'sameFault', by: 'caller', pattern: /(?:不是同1个|不是1样|跟上次不1样|和上次不1样|换了个)(?:毛病|问题|故障)?/u, value: () => false },
   { fact: 'invoice', by: 'caller', pattern: /(?:发票|小票)(?:早就|都|给|被)?(?:我|孩子|家里)?(?:弄)?(?:丢|没了|找不到|找不着|不见|扔)/u, value: () => 'lost' },
   { fact: 'invoice', by: 'caller', pattern: /(?:没|没有|压根没|从来没)(?:给我?)?开(?:过)?(?:发)?票/u, value: () => 'never' },
@@ -81,7 +81,7 @@ export function hearFacts(text: string, speaker: Speaker, asked: AskedFact | nul
 }
 
 const questioned = (plain: string, match: RegExpExecArray): boolean =>
-  /^(?:吗|没有|没|不|么|是不是|对不对)?(?:吗|么)$/u.test(plain.slice(match.index + match[0].length)) ||
+  /^期?(?:内|里|里头)?(?:了)?(?:没有|没|不|是不是|对不对)?(?:吗|么|没有|没)$/u.test(plain.slice(match.index + match[0].length)) ||
   /(?:是不是|有没有|算不算|如果|要是|万1)$/u.test(plain.slice(0, match.index))
 
 /** Text facts that are times: agreed by either side. */
