@@ -1,0 +1,70 @@
+import { SunlineError } from './errors.ts'
+
+/** What the environment decides. Parsed once at start. */
+export interface Config {
+  readonly port: number
+  readonly host: string
+  /** Path of the SQLite file, or `:memory:`. */
+  readonly databaseFile: string
+  readonly logLevel: LogLevel
+  readonly agentName: string
+  readonly agentNumber: string
+  readonly brand: string
+  /** More calls than this at once are refused. */
+  readonly maxLiveCalls: number
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
+export type Environment = Readonly<Record<string, string | undefined>>
+
+const isLogLevel = (value: string): value is LogLevel => (logLevels as readonly string[]).includes(value)
+
+/**
+ * Reads the configuration. An empty variable counts as unset.
+ * Throws one SunlineError that lists every faulty variable, each with what it must be.
+ */
+export function readConfig(environment: Environment): Config {
+  const faults: string[] = []
+  const given = (name: string, fallback: string): string => environment[name]?.trim() || fallback
+
+  const wholeNumber = (name: string, fallback: number, least: number, most: number): number => {
+    const text = given(name, String(fallback))
+    const value = Number(text)
+    if (/^\d+$/u.test(text) && value >= least && value <= most) return value
+    faults.push(`${name} must be a whole number from ${String(least)} to ${String(most)}, not "${text}"`)
+    return fallback
+  }
+  const shortText = (name: string, fallback: string): string => {
+    const text = given(name, fallback)
+    if (text.length > 40) faults.push(`${name} must be at most 40 characters`)
+    return text
+  }
+  const logLevel = given('LOG_LEVEL', 'info')
+  if (!isLogLevel(logLevel)) faults.push(`LOG_LEVEL must be one of ${logLevels.join(', ')}, not "${logLevel}"`)
+
+  const config: Config = {
+    port: wholeNumber('PORT', 3000, 0, 65_535),
+    host: given('HOST', '127.0.0.1'),
+    databaseFile: databaseFile(given('DATABASE_URL', 'data/local/sunline.db'), faults),
+    logLevel: isLogLevel(logLevel) ? logLevel : 'info',
+    agentName: shortText('AGENT_NAME', '李敏'),
+    agentNumber: shortText('AGENT_NUMBER', '1001'),
+    brand: shortText('BRAND', '阳光'),
+    maxLiveCalls: wholeNumber('MAX_LIVE_CALLS', 4_000, 1, 100_000),
+  }
+  if (faults.length > 0) {
+    throw new SunlineError('invalid payload', `the configuration has ${String(faults.length)} fault(s)\n${faults.join('\n')}`)
+  }
+  return config
+}
+
+function databaseFile(url: string, faults: string[]): string {
+  if (/^postgres(ql)?:\/\//u.test(url)) {
+    faults.push('DATABASE_URL: PostgreSQL is not supported yet; give the path of an SQLite file')
+    return url
+  }
+  if (url.startsWith('file:')) return url.slice('file:'.length).replace(/^\/\/(?=\/)/u, '')
+  if (/^[a-z]+:\/\//u.test(url)) faults.push('DATABASE_URL must be the path of an SQLite file, e.g. data/local/sunline.db')
+  return url
+}

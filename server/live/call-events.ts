@@ -1,0 +1,87 @@
+import type { Frame } from '../../flows/conversation.ts'
+import type { Reaction } from '../../flows/reactions.ts'
+import type { Cue, Label, Mark, Speaker, Suggestion, Warning } from '../protocol.ts'
+
+/** A final utterance as the journal keeps it. `startMs`, `endMs`: since the call began. */
+export interface FinalUtterance {
+  readonly id: string
+  readonly revision: number
+  readonly speaker: Speaker
+  readonly text: string
+  readonly startMs: number
+  readonly endMs: number
+  readonly confidence?: number
+  readonly source: string
+  readonly marks: readonly Mark[]
+}
+/** A reaction heard in the caller's last words. */
+export interface HeardReaction {
+  readonly reaction: Reaction
+  readonly match: string
+}
+/** A promise of a callback heard in the agent's words. `withinMs`: when a span of time was named, else null. */
+export interface Promised {
+  readonly withinMs: number | null
+}
+export type FactValue = string | number | boolean
+export type FactOrigin = 'heard' | 'agent' | 'system'
+export type Timer = 'caller silent' | 'hold reminder' | 'promise due' | 'abandoned'
+/** What moved the dialogue. */
+export type MoveCause =
+  | { readonly by: 'reaction'; readonly reaction: Reaction; readonly heard: string | null }
+  | { readonly by: 'choice'; readonly scenario: string }
+  | { readonly by: 'correction' }
+  | { readonly by: 'undo' }
+  | { readonly by: 'restart' }
+
+/** Everything that can happen in a call. The journal holds these and nothing else; state is their fold. */
+export type CallEvent =
+  | {
+      readonly type: 'call started'
+      readonly callId: string
+      readonly agent: string
+      readonly callerNumber: string
+      readonly queue: string
+      readonly libraryVersion: string
+      readonly stack: readonly Frame[]
+      readonly facts: Readonly<Record<string, FactValue>>
+    }
+  | { readonly type: 'call described'; readonly agent: string; readonly callerNumber: string; readonly queue: string }
+  | {
+      readonly type: 'utterance heard'
+      readonly utterance: FinalUtterance
+      /** Anger 0–1 after this caller turn; null for the agent's. */
+      readonly anger: number | null
+      /** Null: unchanged. */
+      readonly suggestions: readonly Suggestion[] | null
+      readonly heard: readonly HeardReaction[]
+      readonly promise: Promised | null
+    }
+  | { readonly type: 'cue raised'; readonly cue: Cue }
+  | { readonly type: 'warning changed'; readonly warning: Warning }
+  | { readonly type: 'point said'; readonly point: string; readonly said: boolean; readonly heard: string | null }
+  | { readonly type: 'fact recorded'; readonly fact: string; readonly value: FactValue | null; readonly origin: FactOrigin }
+  | {
+      readonly type: 'moved'
+      readonly cause: MoveCause
+      readonly stack: readonly Frame[]
+      readonly outcome: string | null
+      /** The flow below was taken up again: a bridge sentence comes first. */
+      readonly resumed: boolean
+      readonly finished: boolean
+      readonly notice: Label | null
+    }
+  /** What the agent was given to say, as text, so that reviews need no old library. */
+  | { readonly type: 'guidance shown'; readonly guidanceSeq: number; readonly phrase: string; readonly text: string }
+  | { readonly type: 'held' }
+  | { readonly type: 'retrieved' }
+  | { readonly type: 'clock rang'; readonly timer: Timer }
+  | { readonly type: 'ended' }
+  | { readonly type: 'wrapped up'; readonly disposition: string; readonly notes: string }
+
+/** An event with its place in the call (`seq` from 0) and its time (ms since the epoch). */
+export interface JournalEntry {
+  readonly seq: number
+  readonly at: number
+  readonly event: CallEvent
+}

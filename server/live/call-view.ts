@@ -1,0 +1,59 @@
+import type { CallContext, CallSummary, CallView, Utterance, Warning } from '../protocol.ts'
+import type { FinalUtterance } from './call-events.ts'
+import type { CallState } from './call-state.ts'
+import { factViews } from './fact-view.ts'
+import { guidanceView } from './guidance-view.ts'
+import type { InterimHearing } from './interim.ts'
+import type { LiveEngine } from './ports.ts'
+import { reminders } from './reminders.ts'
+import { warningBoard } from './warnings.ts'
+
+/** What is heard but not final, over all open utterances of a call. */
+export interface Unfinished {
+  readonly utterances: readonly Utterance[]
+  readonly warnings: readonly Warning[]
+  readonly points: InterimHearing['points']
+}
+export const nothingUnfinished: Unfinished = { utterances: [], warnings: [], points: {} }
+
+/** The whole screen of a call. */
+export function callView(state: CallState, engine: LiveEngine, unfinished: Unfinished = nothingUnfinished): CallView {
+  return {
+    ...callSummary(state, engine),
+    ...callContext(state, engine),
+    utterances: [...state.utterances.map(finalView), ...unfinished.utterances],
+    guidance: guidanceView(state, engine, unfinished.points),
+    warnings: warningBoard(state, unfinished.warnings),
+    cues: state.cues,
+    libraryVersion: state.libraryVersion,
+  }
+}
+
+/** A call as the list shows it. */
+export function callSummary(state: CallState, engine: LiveEngine): CallSummary {
+  const { id, status, startedAt, endedAt, agent, callerNumber, queue, lastHeardAt, scenario } = state
+  const title = scenario === null ? null : (engine.flowInfo(scenario)?.title ?? { zh: scenario, en: scenario })
+  return { id, status, startedAt, endedAt, agent, callerNumber, queue, scenario: title, lastHeardAt }
+}
+
+/** Everything beside the sentence. */
+export function callContext(state: CallState, engine: LiveEngine): CallContext {
+  const { status, suggestions, heldSince, notice, lastHeardAt, endedAt } = state
+  return {
+    status,
+    facts: factViews(state),
+    suggestions: suggestions.filter(({ scenario }) => scenario !== state.scenario),
+    reminders: reminders(state),
+    anger: state.anger.map(({ atMs, level }) => ({ atMs, level })),
+    heldSince,
+    notice,
+    lastHeardAt,
+    endedAt,
+    scenario: callSummary(state, engine).scenario,
+  }
+}
+
+/** A final utterance as the screen shows it. */
+export const finalView = ({ id, speaker, text, startMs, endMs, marks }: FinalUtterance): Utterance => ({
+  id, speaker, text, final: true, startMs, endMs, marks,
+})

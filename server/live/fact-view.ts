@@ -1,0 +1,44 @@
+import { describeValue } from '../../flows/conditions.ts'
+import { type FactId, factDefinition, fitsFact, isFactId } from '../../flows/facts.ts'
+import { findFlow } from '../../flows/index.ts'
+import type { FactView, PhrasePart, PhraseText } from '../protocol.ts'
+import type { CallState } from './call-state.ts'
+import type { PhraseSentence } from './ports.ts'
+
+/** A fact as the screen shows and edits it. */
+export function factView(id: FactId, state: CallState): FactView {
+  const definition = factDefinition(id)
+  const known = state.facts[id]
+  const value = known && fitsFact(id, known.value) ? known.value : null
+  return {
+    id,
+    label: { zh: definition.zh, en: definition.en },
+    kind: definition.kind,
+    unit: definition.kind === 'number' ? definition.unit : null,
+    options: definition.kind === 'choice' ? Object.entries(definition.options).map(([option, label]) => ({ value: option, label })) : [],
+    value,
+    shown: value === null ? null : { zh: describeValue(id, value, 'zh'), en: describeValue(id, value, 'en') },
+    origin: value === null ? null : (known?.origin ?? null),
+  }
+}
+
+/** What the scenario must find out, in its order, then everything else that is known, in the order in which it became known. */
+export function factViews(state: CallState): readonly FactView[] {
+  const wanted = (state.scenario === null ? undefined : findFlow(state.scenario)?.definition.findOut) ?? []
+  const known = Object.keys(state.facts).filter(isFactId)
+  return [...new Set([...wanted, ...known])].map((id) => factView(id, state))
+}
+
+/** A sentence with its placeholders filled from what the call knows. */
+export function phraseText({ style, pieces, en }: PhraseSentence, state: CallState): PhraseText {
+  const parts = pieces.map((piece): PhrasePart => {
+    if ('text' in piece || !isFactId(piece.fact)) return 'text' in piece ? piece : { text: `{${piece.fact}}` }
+    const { label, shown } = factView(piece.fact, state)
+    return { fact: piece.fact, label, value: shown?.zh ?? null }
+  })
+  const filled = en.replaceAll(/\{(\w+)\}/gu, (whole, id: string) => (isFactId(id) ? (factView(id, state).shown?.en ?? whole) : whole))
+  return { style, parts, en: filled }
+}
+
+/** The sentence as it is read aloud; what is not known yet stands as …. */
+export const spokenText = ({ parts }: PhraseText): string => parts.map((part) => ('text' in part ? part.text : (part.value ?? '…'))).join('')

@@ -1,0 +1,104 @@
+import { scenarioIds } from '../../flows/index.ts'
+import { SunlineError } from '../errors.ts'
+import type { CallEvent, JournalEntry } from './call-events.ts'
+import type { CallState, PassedStep, Position } from './call-state.ts'
+import { withUtterance } from './utterance-fold.ts'
+
+type Of<T extends CallEvent['type']> = Extract<CallEvent, { type: T }>
+
+/** How many positions one can go back. */
+const mostEarlier = 200
+const documented = new Set(scenarioIds)
+
+/** The state of a call after one more entry. Pure: the same entries always give the same state. */
+export function fold(state: CallState, { seq, at, event }: JournalEntry): CallState {
+  return { ...applied(state, event, at), nextSeq: seq + 1 }
+}
+
+/**
+ * The state that a whole journal gives, entries in order of `seq`.
+ * Throws SunlineError 'internal' when the journal does not begin with the start of a call or has a gap.
+ */
+export function foldAll(entries: readonly JournalEntry[]): CallState {
+  const [first, ...rest] = entries
+  if (first?.event.type !== 'call started') throw new SunlineError('internal', 'the journal does not begin with the start of a call')
+  return rest.reduce((state, entry) => {
+    if (entry.seq !== state.nextSeq) throw new SunlineError('internal', `the journal of ${state.id} lacks entry ${String(state.nextSeq)}`)
+    return fold(state, entry)
+  }, started(first.event, first.at))
+}
+
+/** The state after a call's first entry. */
+export function started(event: Of<'call started'>, at: number): CallState {
+  const { callId, agent, callerNumber, queue, libraryVersion, stack, facts } = event
+  return {
+    id: callId, agent, callerNumber, queue, libraryVersion, status: 'live', startedAt: at, endedAt: null, lastHeardAt: null,
+    heldSince: null, nextSeq: 1, guidanceSeq: 0, stack, cause: null, resumed: false, finished: false, earlier: [],
+    passed: passing([], stack.at(-1), at), scenario: null, outcome: null, points: {}, heard: [],
+    facts: Object.fromEntries(Object.entries(facts).map(([id, value]) => [id, { value, origin: 'system' }])),
+    utterances: [], warnings: [], cues: [], suggestions: [], anger: [], promises: [],
+    silenceNoticed: false, holdReminders: 0, promiseDue: false, notice: null, wrapup: null,
+  }
+}
+
+function applied(state: CallState, event: CallEvent, at: number): CallState {
+  switch (event.type) {
+    case 'call started':
+    case 'guidance shown':
+      return state
+    case 'call described':
+      return { ...state, agent: event.agent, callerNumber: event.callerNumber, queue: event.queue }
+    case 'utterance heard':
+      return withUtterance(state, event, at)
+    case 'cue raised':
+      return { ...state, cues: [...state.cues, event.cue] }
+    case 'warning changed': {
+      const known = state.warnings.some(({ id }) => id === event.warning.id)
+      const warnings = known ? state.warnings.map((each) => (each.id === event.warning.id ? event.warning : each)) : [...state.warnings, event.warning]
+      return { ...state, warnings }
+    }
+    case 'point said': {
+      const { [event.point]: _, ...others } = state.points
+      return { ...state, points: event.said ? { ...others, [event.point]: event.heard } : others }
+    }
+    case 'fact recorded': {
+      const { [event.fact]: _, ...others } = state.facts
+      return { ...state, facts: event.value === null ? others : { ...others, [event.fact]: { value: event.value, origin: event.origin } } }
+    }
+    case 'moved':
+      return moved(state, event, at)
+    case 'held':
+      return { ...state, status: 'held', heldSince: at, holdReminders: 0 }
+    case 'retrieved':
+      return { ...state, status: 'live', heldSince: null, lastHeardAt: at, silenceNoticed: false }
+    case 'clock rang':
+      if (event.timer === 'caller silent') return { ...state, silenceNoticed: true }
+      if (event.timer === 'hold reminder') return { ...state, holdReminders: state.holdReminders + 1 }
+      return event.timer === 'promise due' ? { ...state, promiseDue: true } : state
+    case 'ended':
+      return { ...state, status: 'wrap-up', endedAt: at, heldSince: null }
+    case 'wrapped up':
+      return { ...state, status: 'closed', wrapup: { disposition: event.disposition, notes: event.notes } }
+  }
+}
+
+function moved(state: CallState, event: Of<'moved'>, at: number): CallState {
+  const { stack, resumed, finished, cause, notice } = event
+  const undone = cause.by === 'undo' ? state.earlier.at(-1) : undefined
+  const scenario = undone ? undone.scenario : (stack.findLast(({ flow }) => documented.has(flow))?.flow ?? state.scenario)
+  return {
+    ...state, stack, cause, resumed, finished, notice, scenario,
+    earlier: undone ? state.earlier.slice(0, -1) : [...state.earlier.slice(1 - mostEarlier), positionOf(state)],
+    passed: undone ? state.passed.slice(0, -1) : passing(state.passed, stack.at(-1), at),
+    guidanceSeq: state.guidanceSeq + 1,
+    outcome: event.outcome ?? state.outcome,
+    points: {},
+    heard: [],
+  }
+}
+
+const positionOf = ({ stack, cause, resumed, finished, scenario }: CallState): Position => ({ stack, cause, resumed, finished, scenario })
+
+function passing(passed: readonly PassedStep[], top: Position['stack'][number] | undefined, at: number): readonly PassedStep[] {
+  return top ? [...passed, { ...top, at }] : passed
+}

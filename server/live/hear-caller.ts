@@ -1,0 +1,78 @@
+import { interruptions, possibleReactions } from '../../flows/conversation.ts'
+import type { Reaction } from '../../flows/reactions.ts'
+import type { Cue, Mark, Suggestion, TranscriptEvent } from '../protocol.ts'
+import type { HeardReaction } from './call-events.ts'
+import type { EntryLog } from './entry-log.ts'
+import { mayHear, spoken } from './hear-agent.ts'
+import { askedFact, react, recordFact } from './moving.ts'
+import type { CueHit, LiveEngine } from './ports.ts'
+import { turnsBefore } from './turn-context.ts'
+
+/** Caller turns that the choice of a scenario looks at. */
+const turnsForSuggestion = 12
+/** How much of the anger of one caller turn is left at the next. */
+const angerKept = 0.6
+
+/** Takes in what the caller finally said: cues, anger, facts, scenarios and reactions; danger preempts at once. */
+export function hearCaller(log: EntryLog, event: TranscriptEvent, engine: LiveEngine): void {
+  const { text, utteranceId } = event
+  const heardBefore = log.state.utterances.some(({ id }) => id === utteranceId)
+  const hits = engine.cues(text, turnsBefore(log.state.utterances, utteranceId))
+  const facts = engine.facts(text, 'caller', askedFact(log.state))
+  const reaction = engine.reactions(text, possibleReactions(log.state.stack), log.state.stack.at(-1)?.flow ?? '')
+  const marks: readonly Mark[] = [
+    ...hits.map(({ id, start, end }): Mark => ({ kind: 'cue', start, end, of: id })),
+    ...facts.map(({ fact, start, end }): Mark => ({ kind: 'fact', start, end, of: fact })),
+  ]
+  log.add({
+    type: 'utterance heard',
+    utterance: { ...spoken(event), marks },
+    anger: angerAfter(log, utteranceId, hits),
+    suggestions: changedSuggestions(log, event, engine),
+    heard: heardReactions(hits, reaction),
+    promise: null,
+  })
+  raiseCues(log, hits, event)
+  if (heardBefore) return
+  if (preempt(log, hits)) return
+  react(log, 'caller speaks again', null)
+  const { guidanceSeq } = log.state
+  for (const { fact, value } of facts) if (mayHear(log, fact)) recordFact(log, fact, value, 'heard')
+  if (reaction?.certain && log.state.guidanceSeq === guidanceSeq) react(log, reaction.reaction, reaction.match)
+}
+
+/** What each cue shows, once an utterance. */
+function raiseCues(log: EntryLog, hits: readonly CueHit[], { utteranceId, startMs }: TranscriptEvent): void {
+  const raised = new Set(log.state.cues.filter((cue) => cue.utteranceId === utteranceId).map(({ id }) => id))
+  for (const { id, label, hint, match } of hits) {
+    if (raised.has(id)) continue
+    raised.add(id)
+    const cue: Cue = { id, label, hint, utteranceId, match, atMs: startMs }
+    log.add({ type: 'cue raised', cue })
+  }
+}
+
+/** Danger to people leaves no time for a click. */
+function preempt(log: EntryLog, hits: readonly CueHit[]): boolean {
+  return hits.some(({ reaction, match }) => reaction !== null && interruptions[reaction]?.preempts === true && react(log, reaction, match))
+}
+
+function heardReactions(hits: readonly CueHit[], own: { readonly reaction: Reaction; readonly match: string } | null): readonly HeardReaction[] {
+  const heard = new Map<Reaction, string>(own ? [[own.reaction, own.match]] : [])
+  for (const { reaction, match } of hits) if (reaction !== null && !heard.has(reaction)) heard.set(reaction, match)
+  return [...heard].map(([reaction, match]) => ({ reaction, match }))
+}
+
+/** Anger 0–1: what is left of the last turn's, or this turn's, whichever is more. */
+function angerAfter(log: EntryLog, utteranceId: string, hits: readonly CueHit[]): number {
+  const last = log.state.anger.findLast((each) => each.utteranceId !== utteranceId)?.level ?? 0
+  const now = hits.reduce((sum, { anger }) => sum + anger, 0)
+  return Math.round(Math.min(1, Math.max(last * angerKept, now)) * 100) / 100
+}
+
+function changedSuggestions(log: EntryLog, { text, utteranceId }: TranscriptEvent, engine: LiveEngine): readonly Suggestion[] | null {
+  const { state } = log
+  const earlier = state.utterances.filter(({ speaker, id }) => speaker === 'caller' && id !== utteranceId).map((each) => each.text)
+  const suggestions = engine.suggest([...earlier.slice(1 - turnsForSuggestion), text], state.scenario)
+  return JSON.stringify(suggestions) === JSON.stringify(state.suggestions) ? null : suggestions
+}

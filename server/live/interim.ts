@@ -1,0 +1,37 @@
+import { currentStep } from '../../flows/conversation.ts'
+import type { TranscriptEvent, Utterance, Warning } from '../protocol.ts'
+import type { CallState } from './call-state.ts'
+import { agentMarks } from './hear-agent.ts'
+import type { LiveEngine } from './ports.ts'
+import { turnContext, turnsBefore } from './turn-context.ts'
+import { warningsFrom } from './warnings.ts'
+
+/** What an unfinished utterance shows; none of it is stored. */
+export interface InterimHearing {
+  readonly utterance: Utterance
+  readonly warnings: readonly Warning[]
+  /** Key points of the current step heard so far, with their words. */
+  readonly points: Readonly<Record<string, string>>
+}
+
+/** Reads an interim text against the call as it stands. `now`: ms since the epoch. */
+export function hearInterim(state: CallState, event: TranscriptEvent, engine: LiveEngine, now: number): InterimHearing {
+  if (event.speaker === 'caller') {
+    const hits = engine.cues(event.text, turnsBefore(state.utterances, event.utteranceId))
+    const marks = hits.map(({ id, start, end }) => ({ kind: 'cue', start, end, of: id }) as const)
+    return { utterance: interimUtterance(event, marks), warnings: [], points: {} }
+  }
+  const context = turnContext(state, event.utteranceId, 'agent', true, now)
+  const warnings = warningsFrom(engine.checkTurn(event.text, context), event, 'provisional')
+  const step = currentStep(state.stack)
+  const hits = step?.kind === 'say' || step?.kind === 'ask' ? engine.points(step.phrase, event.text) : []
+  return {
+    utterance: interimUtterance(event, agentMarks(warnings, hits, [])),
+    warnings,
+    points: Object.fromEntries(hits.map(({ point, start, end }) => [point, event.text.slice(start, end)])),
+  }
+}
+
+const interimUtterance = ({ utteranceId: id, speaker, text, startMs, endMs }: TranscriptEvent, marks: Utterance['marks']): Utterance => ({
+  id, speaker, text, final: false, startMs, endMs, marks,
+})

@@ -1,0 +1,87 @@
+import { advance, choose, closingFlow, currentStep, type Frame, type Move, restore } from '../../flows/conversation.ts'
+import { type CallFacts, isFactId } from '../../flows/facts.ts'
+import { findFlow, scenarioIds } from '../../flows/index.ts'
+import type { Reaction } from '../../flows/reactions.ts'
+import { SunlineError } from '../errors.ts'
+import type { Label } from '../protocol.ts'
+import type { FactOrigin, FactValue, MoveCause } from './call-events.ts'
+import type { CallState } from './call-state.ts'
+import type { EntryLog } from './entry-log.ts'
+
+/** What the call knows, as the flows judge by it. */
+export const knownFacts = (state: CallState): CallFacts =>
+  Object.fromEntries(Object.entries(state.facts).map(([id, { value }]) => [id, value])) as CallFacts
+
+/** The fact that the current step asks for, or null. */
+export function askedFact(state: CallState): string | null {
+  const step = currentStep(state.stack)
+  return step?.kind === 'ask' ? step.fact : null
+}
+
+/** Moves the dialogue by a reaction. False when nothing answers it here. `heard`: the caller's words, null when reported. */
+export function react(log: EntryLog, reaction: Reaction, heard: string | null): boolean {
+  if (log.state.status === 'wrap-up') return false
+  const move = advance(log.state.stack, reaction, knownFacts(log.state))
+  if (move.change === 'none') return false
+  place(log, move, { by: 'reaction', reaction, heard })
+  return true
+}
+
+/** Goes over to a documented scenario. Throws SunlineError 'not found'. */
+export function chooseScenario(log: EntryLog, scenario: string): void {
+  if (!scenarioIds.includes(scenario)) throw new SunlineError('not found', `there is no scenario "${scenario}"`, 'scenario')
+  place(log, choose(log.state.stack, scenario, knownFacts(log.state)), { by: 'choice', scenario })
+}
+
+/** Returns to the position before the last move. Throws SunlineError 'conflict' at the first step. */
+export function goBack(log: EntryLog): void {
+  const before = log.state.earlier.at(-1)
+  if (!before) throw new SunlineError('conflict', 'this is the first step; there is nothing to go back to')
+  const { stack, resumed, finished } = before
+  log.add({ type: 'moved', cause: { by: 'undo' }, stack, outcome: null, resumed, finished, notice: null })
+}
+
+/** Puts the call on a given speaking step. Throws SunlineError 'not found' when the flow has no such step. */
+export function correctTo(log: EntryLog, { flow, step }: Frame): void {
+  const kind = findFlow(flow)?.definition.steps[step]?.kind
+  if (kind !== 'say' && kind !== 'ask') throw new SunlineError('not found', `"${flow}" has no step "${step}" that is spoken`, 'frame')
+  const { stack } = log.state
+  const at = stack.findLastIndex((frame) => frame.flow === flow)
+  const kept = at < 0 ? stack.slice(0, -1) : stack.slice(0, at)
+  const returns = (at < 0 ? stack.at(-1) : stack[at])?.returns
+  const frame: Frame = returns ? { flow, step, returns } : { flow, step }
+  log.add({ type: 'moved', cause: { by: 'correction' }, stack: [...kept, frame], outcome: null, resumed: false, finished: false, notice: null })
+}
+
+/** Records what became known; a step that asks for it moves on. Nothing happens when it is known so already. */
+export function recordFact(log: EntryLog, fact: string, value: FactValue | null, origin: FactOrigin): void {
+  const known = log.state.facts[fact]
+  if (!isFactId(fact)) return
+  const asked = askedFact(log.state) === fact
+  if ((known?.value ?? null) !== value || (known && known.origin !== origin && origin === 'agent')) {
+    log.add({ type: 'fact recorded', fact, value, origin })
+  }
+  if (value !== null && asked) react(log, 'fact recorded', null)
+}
+
+/** Finds the call's place in the flows of today after a restart, and says so when it was lost. */
+export function findPlace(log: EntryLog): void {
+  const { state } = log
+  const { stack, restarted } = restore(state.stack, knownFacts(state))
+  if (JSON.stringify(stack) === JSON.stringify(state.stack)) return
+  const notice: Label | null = restarted.length === 0 ? null : { zh: '话术流程已更新，请确认现在该说哪一步', en: 'The script has changed; please confirm the current step' }
+  log.add({ type: 'moved', cause: { by: 'restart' }, stack, outcome: null, resumed: false, finished: false, notice })
+}
+
+function place(log: EntryLog, move: Move, cause: MoveCause): void {
+  const ending = move.endings.find(({ flow }) => flow !== closingFlow) ?? (log.state.outcome === null ? move.endings[0] : undefined)
+  log.add({
+    type: 'moved',
+    cause,
+    stack: move.stack,
+    outcome: ending?.outcome ?? null,
+    resumed: move.change === 'resumed',
+    finished: move.change === 'finished',
+    notice: null,
+  })
+}

@@ -1,0 +1,79 @@
+import type { Reaction } from '../../flows/reactions.ts'
+import type { Disposition, Label, Severity, Speaker, Suggestion, Warning } from '../protocol.ts'
+import type { Span, Turn, TurnContext } from '../wording/types.ts'
+
+/** A forbidden phrase heard in an agent's utterance. */
+export interface Finding extends Span {
+  readonly rule: string
+  readonly category: string
+  readonly severity: Severity
+  readonly match: string
+  readonly why: string
+  readonly sayInstead: string
+}
+/** Something noticed in the caller's speech. `anger`: 0–1; `reaction`: the interrupting reaction it stands for, or null. */
+export interface CueHit extends Span {
+  readonly id: string
+  readonly label: Label
+  readonly hint: Label
+  readonly match: string
+  readonly anger: number
+  readonly reaction: Reaction | null
+}
+/** A possible reaction heard in the caller's speech. `certain`: nothing else possible fits, so it may be applied by itself. */
+export interface ReactionHit {
+  readonly reaction: Reaction
+  readonly match: string
+  readonly certain: boolean
+}
+/** A key point of a phrase heard in the agent's speech. */
+export interface PointHit extends Span {
+  readonly point: string
+}
+/** A fact heard plainly. */
+export interface FactHit extends Span {
+  readonly fact: string
+  readonly value: string | number | boolean
+}
+/** A piece of a sentence: text, or a placeholder to be filled from the call's facts. */
+export type PhrasePiece = { readonly text: string } | { readonly fact: string }
+export interface PhraseSentence {
+  readonly style: 'main' | 'calmer' | 'shorter'
+  readonly pieces: readonly PhrasePiece[]
+  readonly en: string
+}
+/** One thing to say: `sentences[0]` is the main one, the rest its variants. */
+export interface PhraseEntry {
+  readonly sentences: readonly PhraseSentence[]
+  readonly points: readonly { readonly id: string; readonly label: Label }[]
+  readonly tone: Label | null
+}
+export interface FlowInfo {
+  readonly title: Label
+  readonly cautions: readonly Label[]
+  readonly note: string | null
+  readonly source: string | null
+}
+
+/** All that a live call needs of the scripts library: pure, synchronous, one version. */
+export interface LiveEngine {
+  readonly version: string
+  readonly dispositions: readonly (Disposition & { readonly outcomes: readonly string[] })[]
+  /** Forbidden phrases in one agent utterance, in the order of the text. */
+  readonly checkTurn: (text: string, context: TurnContext) => readonly Finding[]
+  /** The open warnings that this agent utterance repairs. */
+  readonly repairs: (open: readonly Warning[], text: string) => readonly string[]
+  /** What is noticed in a caller utterance, given the earlier turns. */
+  readonly cues: (text: string, history: readonly Turn[]) => readonly CueHit[]
+  /** Which of the possible reactions a caller utterance is, if any. */
+  readonly reactions: (text: string, possible: readonly Reaction[], flow: string) => ReactionHit | null
+  /** Key points of the phrase heard in an agent utterance. */
+  readonly points: (phrase: string, text: string) => readonly PointHit[]
+  /** Facts stated plainly; `asked` is the fact that the current step asks for. */
+  readonly facts: (text: string, speaker: Speaker, asked: string | null) => readonly FactHit[]
+  /** The scenarios that fit all that the caller has said, best first. */
+  readonly suggest: (callerTurns: readonly string[], currentFlow: string | null) => readonly Suggestion[]
+  /** The phrase `file/key`, or null when this version has none. */
+  readonly phrase: (ref: string) => PhraseEntry | null
+  readonly flowInfo: (flow: string) => FlowInfo | null
+}

@@ -1,0 +1,43 @@
+import type { TranscriptEvent } from '../protocol.ts'
+import type { FinalUtterance } from './call-events.ts'
+
+/** Interim utterances kept open at once in one call; a recogniser has one or two. */
+const mostInterims = 32
+
+/** Which transcript events of one call are news, and the interim texts that are still open. */
+export interface Transcript {
+  /** True when the event is news; false for a repeat or a stale revision, which change nothing. */
+  readonly takes: (event: TranscriptEvent) => boolean
+  /** Remembers an event that `takes` let through. */
+  readonly keep: (event: TranscriptEvent) => void
+  /** Open interim utterances, oldest first. */
+  readonly interims: () => readonly TranscriptEvent[]
+}
+
+/**
+ * Keeps order among revisions: a final beats every interim, a higher revision beats a lower one,
+ * and a final of the same revision closes its interim. `finals` are those that the journal holds.
+ */
+export function transcript(finals: readonly FinalUtterance[]): Transcript {
+  const final = new Map(finals.map(({ id, revision }) => [id, revision]))
+  const open = new Map<string, TranscriptEvent>()
+  return {
+    takes: ({ utteranceId, revision, final: isFinal }) => {
+      const closed = final.get(utteranceId)
+      if (closed !== undefined) return isFinal && revision > closed
+      const known = open.get(utteranceId)
+      return known === undefined || revision > known.revision || (isFinal && revision === known.revision)
+    },
+    keep: (event) => {
+      open.delete(event.utteranceId)
+      if (event.final) {
+        final.set(event.utteranceId, event.revision)
+        return
+      }
+      open.set(event.utteranceId, event)
+      const oldest = open.keys().next()
+      if (open.size > mostInterims && !oldest.done) open.delete(oldest.value)
+    },
+    interims: () => [...open.values()],
+  }
+}

@@ -1,0 +1,27 @@
+import type { CallStatus } from '../protocol.ts'
+
+/** A call as the lists show it. Times are ms since the epoch; `caller_number` is masked. */
+export interface CallRow {
+  readonly id: string
+  readonly agent: string
+  readonly caller_number: string
+  readonly queue: string
+  readonly status: CallStatus
+  readonly scenario: string | null
+  readonly started_at: number
+  readonly ended_at: number | null
+  readonly outcome: string | null
+  readonly library_version: string
+}
+/** One thing that happened in a call. `seq` counts from 0; `payload` is JSON. */
+export interface JournalRow {
+  readonly call_id: string
+  readonly seq: number
+  readonly at: number
+  readonly type: string
+  readonly payload: string
+}
+export interface Tables {
+  readonly calls: CallRow
+  readonly journal: JournalRow
+}
