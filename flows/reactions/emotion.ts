@@ -4,7 +4,6 @@ import { defineReactions } from './common.ts'
 export const emotionReactions = defineReactions({
   'caller blames the machine': { zh: '抱怨机器有问题', en: 'Blames the machine' },
   'solved on the phone': { zh: '电话里解决了', en: 'Solved on the phone' },
-  'can be settled now': { zh: '当场能解决', en: 'Can be settled now' },
   'caller waited too long': { zh: '等得太久', en: 'Waited too long' },
   'caller says the bill is wrong': { zh: '说收费算错', en: 'Says the bill is wrong' },
   'caller says the repair drags on': { zh: '修了几周没好', en: 'Repair drags on' },

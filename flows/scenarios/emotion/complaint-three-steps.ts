@@ -25,7 +25,6 @@ export default scenario({
     'promise-verification': say('complaint-three-steps/promise-verification', { 'agent said it': 'find-owner' }),
     'find-owner': say('complaint-three-steps/find-owner', {
       'agent said it': 'set-expectation',
-      'can be settled now': 'set-expectation',
       'cannot be settled now': 'explain-investigation',
     }),
     'explain-investigation': say('complaint-three-steps/explain-investigation', {

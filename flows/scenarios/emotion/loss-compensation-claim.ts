@@ -18,7 +18,7 @@ export default scenario({
     }),
     'apologise-for-no-reply': say('loss-compensation-claim/apologise-for-no-reply', {
       'agent said it': 'ask-callback-time',
-      'can be settled now': 'check-facts',
+      'caller wants the answer now': 'check-facts',
     }),
     'ask-loss-proof': ask('loss-compensation-claim/ask-loss-proof', 'lossProof', 'check-facts', {
       'caller does not know': 'check-facts',
