@@ -45,11 +45,12 @@ export const policy = {
   lateHalfDayNoticeMinutes: { value: 30, unit: 'minute', source: '003 阳光服务规范，到达现场：推迟半天内提前 30 分钟联系' },
   lateLongNoticeHours: { value: 4, unit: 'hour', source: '003 阳光服务规范，到达现场：推迟超过半天提前 4 小时联系' },
   arrivingCallMinutes: { value: 5, unit: 'minute', source: '003 阳光服务规范，到达现场：到达前 5 分钟打电话' },
-  partBrandChoice: { value: 3, unit: 'time', source: '第 12 例：一种备件一般选三家品牌，性能标准一致' },
+  partBrandChoice: { value: 3, unit: 'piece', source: '第 12 例：一种备件一般选三家品牌，性能标准一致' },
   sameFaultsBeforeTakeIn: { value: 2, unit: 'time', source: '第 7 例：同一毛病出过两次以上、第三趟上门时提出取回站内' },
   longQueueMinutes: { value: 20, unit: 'minute', source: '001 极端客户第 1 例：等了 20 分钟还没办上' },
   longRepairDays: { value: 21, unit: 'day', source: '001 极端客户第 3 例：修了 3 个星期没有消息' },
   lossFirstReplyHours: { value: 1, unit: 'hour', source: '001 短信平台一例：1 小时未回复就已失信' },
+  replacedPartMonths: { value: 3, unit: 'month', source: '第 25 例：换上的件自更换之日起三个月三包（按现行保修证书取对用户有利者）' },
 } as const satisfies Record<string, PolicyFigure>
 
 export type PolicyId = keyof typeof policy
