@@ -1,4 +1,212 @@
 import { defineFacts } from '../fact-kinds.ts'
 
 /** Facts of the crisis family. */
-export const crisisFacts = defineFacts({})
+export const crisisFacts = defineFacts({
+  injuryState: {
+    kind: 'choice',
+    zh: '伤者情况',
+    en: 'Injured person',
+    options: {
+      safe: { zh: '安全', en: 'Safe' },
+      treated: { zh: '就医中', en: 'Being treated' },
+      critical: { zh: '有生命危险', en: 'Life in danger' },
+    },
+  },
+  injuryScene: { kind: 'text', zh: '型号时间现场', en: 'Model, time and scene' },
+  injuryPapers: { kind: 'yes-no', zh: '有照片或病历', en: 'Photos or records' },
+  injuryDemand: {
+    kind: 'choice',
+    zh: '伤者诉求',
+    en: 'Demand after injury',
+    options: {
+      treatment: { zh: '就医', en: 'Treatment' },
+      refund: { zh: '退货', en: 'Refund' },
+      rights: { zh: '维权', en: 'Legal claim' },
+      media: { zh: '找媒体', en: 'Media' },
+    },
+  },
+  hazardSign: {
+    kind: 'choice',
+    zh: '危险现象',
+    en: 'Hazard sign',
+    options: {
+      smoke: { zh: '冒烟', en: 'Smoke' },
+      smell: { zh: '异味', en: 'Burning smell' },
+      heat: { zh: '过热', en: 'Overheating' },
+      swelling: { zh: '鼓包', en: 'Swelling' },
+      shock: { zh: '漏电', en: 'Electric shock' },
+    },
+  },
+  hazardModel: { kind: 'text', zh: '型号与购买时间', en: 'Model and purchase date' },
+  mediaStage: {
+    kind: 'choice',
+    zh: '曝光进展',
+    en: 'Exposure so far',
+    options: {
+      none: { zh: '未联系', en: 'No contact yet' },
+      contacted: { zh: '已联系媒体', en: 'Media contacted' },
+      published: { zh: '已发布', en: 'Published' },
+    },
+  },
+  mediaDemand: {
+    kind: 'choice',
+    zh: '曝光者诉求',
+    en: 'Demand behind exposure',
+    options: {
+      solution: { zh: '解决问题', en: 'A solution' },
+      apology: { zh: '道歉', en: 'An apology' },
+      money: { zh: '赔偿', en: 'Compensation' },
+    },
+  },
+  mediaEarlierReports: { kind: 'text', zh: '此前反映与结果', en: 'Earlier complaints' },
+  inspectorIdentity: {
+    kind: 'choice',
+    zh: '来人证件',
+    en: 'Inspector identity',
+    options: { verified: { zh: '已核', en: 'Verified' }, unverified: { zh: '未核', en: 'Not verified' } },
+  },
+  inspectionScope: {
+    kind: 'choice',
+    zh: '检查内容',
+    en: 'Inspection scope',
+    options: {
+      parts: { zh: '备件', en: 'Parts' },
+      orders: { zh: '单据', en: 'Documents' },
+      fees: { zh: '收费', en: 'Fees' },
+      complaints: { zh: '投诉处理', en: 'Complaint handling' },
+    },
+  },
+  inspectionReported: { kind: 'yes-no', zh: '已上报抽查', en: 'Inspection reported' },
+  crisisKind: {
+    kind: 'choice',
+    zh: '危机性质',
+    en: 'Kind of crisis',
+    options: {
+      injury: { zh: '伤人', en: 'Injury' },
+      crowd: { zh: '群体', en: 'Crowd' },
+      lawsuit: { zh: '起诉', en: 'Lawsuit' },
+      media: { zh: '媒体', en: 'Media' },
+      inspection: { zh: '抽查', en: 'Inspection' },
+      detained: { zh: '扣押人员', en: 'Staff held' },
+    },
+  },
+  crisisStage: {
+    kind: 'choice',
+    zh: '是否已发生',
+    en: 'Happened or threatened',
+    options: { happened: { zh: '已发生', en: 'Happened' }, threatened: { zh: '扬言', en: 'Threatened' } },
+  },
+  crisisContact: { kind: 'text', zh: '用户联系方式地点', en: 'Contact and place' },
+  batchModel: { kind: 'text', zh: '机型编号批次', en: 'Model, serial, batch' },
+  batchHazard: { kind: 'yes-no', zh: '有冒烟鼓包等', en: 'Smoke, swelling or shock' },
+  batchSymptoms: {
+    kind: 'choice',
+    zh: '各台现象',
+    en: 'Symptoms compared',
+    options: { same: { zh: '相同', en: 'Same' }, various: { zh: '各异', en: 'Different' } },
+  },
+  batchCount: { kind: 'text', zh: '共几台坏几台', en: 'Machines, how many faulty' },
+  batchSource: {
+    kind: 'choice',
+    zh: '消息来源',
+    en: 'Source of the news',
+    options: {
+      own: { zh: '自己经历', en: 'Own experience' },
+      colleague: { zh: '同事', en: 'Colleagues' },
+      online: { zh: '网上帖子', en: 'Online posts' },
+      media: { zh: '媒体', en: 'Media' },
+    },
+  },
+  batchNotice: {
+    kind: 'choice',
+    zh: '公告或召回',
+    en: 'Notice or recall',
+    options: {
+      present: { zh: '有', en: 'Yes' },
+      absent: { zh: '无', en: 'No' },
+      unclear: { zh: '不清楚', en: 'Unclear' },
+    },
+  },
+  batchCaller: {
+    kind: 'choice',
+    zh: '反映人身份',
+    en: 'Who reports',
+    options: {
+      person: { zh: '个人', en: 'Person' },
+      organisation: { zh: '单位', en: 'Organisation' },
+      reporter: { zh: '记者', en: 'Reporter' },
+    },
+  },
+  batchDemand: {
+    kind: 'choice',
+    zh: '批量诉求',
+    en: 'Demand about batch',
+    options: {
+      repair: { zh: '修', en: 'Repair' },
+      exchange: { zh: '换', en: 'Exchange' },
+      explanation: { zh: '要说法', en: 'Explanation' },
+      admission: { zh: '要公开承认', en: 'Public admission' },
+    },
+  },
+  lossKind: {
+    kind: 'choice',
+    zh: '损失类型',
+    en: 'Kind of loss',
+    options: {
+      repair: { zh: '维修换货本身', en: 'Repair or exchange' },
+      expenses: { zh: '交通误工等费用', en: 'Travel and lost hours' },
+      data: { zh: '数据', en: 'Data' },
+      business: { zh: '间接经营损失', en: 'Indirect business loss' },
+      distress: { zh: '精神', en: 'Distress' },
+    },
+  },
+  lossAmount: { kind: 'text', zh: '损失金额', en: 'Amount of loss' },
+  lossPapers: {
+    kind: 'choice',
+    zh: '损失依据',
+    en: 'Evidence of loss',
+    options: { present: { zh: '有单据', en: 'Documents' }, absent: { zh: '无单据', en: 'No documents' } },
+  },
+  lossCause: {
+    kind: 'choice',
+    zh: '损失起因',
+    en: 'Cause of loss',
+    options: {
+      fault: { zh: '故障造成', en: 'The fault' },
+      outside: { zh: '外因', en: 'Outside cause' },
+      caller: { zh: '未备份或延误', en: 'No backup or delay' },
+    },
+  },
+  lossResponsible: {
+    kind: 'choice',
+    zh: '损失责任方',
+    en: 'Who is responsible',
+    options: {
+      product: { zh: '产品质量', en: 'Product' },
+      staff: { zh: '服务人员失误', en: 'Service staff' },
+      third: { zh: '第三方', en: 'Third party' },
+      force: { zh: '不可抗力', en: 'Force majeure' },
+    },
+  },
+  lossDemand: {
+    kind: 'choice',
+    zh: '索赔诉求',
+    en: 'What is claimed',
+    options: {
+      money: { zh: '要钱', en: 'Money' },
+      explanation: { zh: '要说法', en: 'Explanation' },
+      exchange: { zh: '要换机', en: 'Exchange' },
+      supervisor: { zh: '要领导', en: 'A supervisor' },
+    },
+  },
+  lossMood: {
+    kind: 'choice',
+    zh: '索赔情绪',
+    en: 'Mood of claim',
+    options: {
+      calm: { zh: '平静', en: 'Calm' },
+      agitated: { zh: '激动', en: 'Agitated' },
+      threatening: { zh: '扬言曝光起诉', en: 'Threatening' },
+    },
+  },
+})
