@@ -65,6 +65,7 @@ export default scenario({
     }),
     'apologise-again-and-thank': say('angry-repair-three-weeks/apologise-again-and-thank', {
       'agent said it': 'callback-promised',
+      'caller thanks': 'callback-promised',
       ...demands,
     }),
     ...promiseCallback('callback-promised'),
