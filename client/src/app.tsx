@@ -1,0 +1,50 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { App as AntApp, ConfigProvider } from 'antd'
+import enUS from 'antd/locale/en_US'
+import zhCN from 'antd/locale/zh_CN'
+import { useMemo } from 'react'
+import { BrowserRouter, Route, Routes } from 'react-router'
+import { appWords } from './i18n/app-words.ts'
+import { useText } from './i18n/use-text.ts'
+import { LiveCallPage } from './live-call/live-call-page.tsx'
+import { StartPage } from './start/start-page.tsx'
+import { usePreferences } from './state/preferences.ts'
+import { PageBoundary } from './ui/page-boundary.tsx'
+import { EmptyState } from './ui/states.tsx'
+import { antTheme } from './ui/theme.ts'
+import { Pages, TopBar } from './ui/top-bar.tsx'
+
+const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } })
+
+function NoSuchPage() {
+  const t = useText()
+  return (
+    <>
+      <TopBar><Pages /></TopBar>
+      <EmptyState title={t(appWords.noSuchPage)} />
+    </>
+  )
+}
+
+/** Language, colours, data and pages. */
+export function App() {
+  const { language, theme } = usePreferences()
+  const look = useMemo(() => antTheme(theme), [theme])
+  return (
+    <ConfigProvider theme={look} locale={language === 'zh' ? zhCN : enUS}>
+      <AntApp component={false} message={{ top: 120, maxCount: 2 }}>
+        <QueryClientProvider client={queries}>
+          <BrowserRouter>
+            <PageBoundary>
+              <Routes>
+                <Route path="/" element={<StartPage />} />
+                <Route path="/calls/:callId" element={<LiveCallPage />} />
+                <Route path="*" element={<NoSuchPage />} />
+              </Routes>
+            </PageBoundary>
+          </BrowserRouter>
+        </QueryClientProvider>
+      </AntApp>
+    </ConfigProvider>
+  )
+}

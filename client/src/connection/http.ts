@@ -1,0 +1,34 @@
+let ahead = 0
+
+/** How many ms this machine's clock is ahead of the server's, to the second, from the newest answer's `Date`. */
+export const clockAhead = (): number => ahead
+
+function noteServerTime(answer: Response): void {
+  const at = Date.parse(answer.headers.get('date') ?? '')
+  if (Number.isNaN(at)) return
+  const measured = Date.now() - at
+  ahead = Math.abs(measured) < 2000 ? 0 : measured
+}
+
+async function sentenceOf(answer: Response): Promise<string> {
+  try {
+    const body: unknown = await answer.json()
+    if (typeof body === 'object' && body !== null && 'message' in body && typeof body.message === 'string') return body.message
+  } catch {
+    return `${answer.status} ${answer.statusText}`
+  }
+  return `${answer.status} ${answer.statusText}`
+}
+
+async function ask<T>(path: string, init?: RequestInit): Promise<T> {
+  const answer = await fetch(path, { headers: { accept: 'application/json' }, ...init })
+  noteServerTime(answer)
+  if (!answer.ok) throw new Error(await sentenceOf(answer))
+  return (await answer.json()) as T
+}
+
+/** GET of one of the server's own paths. Throws an Error with the server's sentence when it refuses. */
+export const getJson = <T>(path: string): Promise<T> => ask<T>(path)
+
+/** POST without a body to one of the server's own paths. Throws an Error with the server's sentence when it refuses. */
+export const post = <T>(path: string): Promise<T> => ask<T>(path, { method: 'POST' })

@@ -1,0 +1,28 @@
+import { io, type Socket } from 'socket.io-client'
+import type { ServerEvents } from '../../../server/protocol.ts'
+import { createStore } from '../state/store.ts'
+
+/** Outgoing events are typed by `request`, the only place that sends. */
+export type Wire = Socket<ServerEvents, Record<string, (...sent: unknown[]) => void>>
+
+/** Whether the server can be heard. `lastHeardAt`: ms on this machine's clock of the last message before silence. */
+export interface Connection {
+  readonly state: 'connecting' | 'connected' | 'lost'
+  readonly lastHeardAt: number | null
+}
+
+export const connection = createStore<Connection>({ state: 'connecting', lastHeardAt: null })
+
+/** The page's one socket: websocket only, reconnecting by itself for as long as the page is open. */
+export const wire: Wire = io({ transports: ['websocket'], reconnectionDelay: 500, reconnectionDelayMax: 4000 })
+
+let heardAt: number | null = null
+wire.onAny(() => {
+  heardAt = Date.now()
+})
+wire.on('connect', () => {
+  heardAt = Date.now()
+  connection.set({ state: 'connected', lastHeardAt: heardAt })
+})
+wire.on('disconnect', () => connection.set({ state: 'lost', lastHeardAt: heardAt }))
+wire.on('connect_error', () => connection.set({ state: heardAt === null ? 'connecting' : 'lost', lastHeardAt: heardAt }))

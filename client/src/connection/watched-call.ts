@@ -1,0 +1,74 @@
+import { useEffect, useMemo } from 'react'
+import type { CallView, ServerEvents } from '../../../server/protocol.ts'
+import { createStore, type Store, useStore } from '../state/store.ts'
+import { withContext, withCue, withGuidance, withUtterance, withWarnings } from './call-updates.ts'
+import { request, RequestFailed } from './request.ts'
+import { wire } from './socket.ts'
+
+/** A call as last heard of. `failure` stands while it could not be loaded at all. */
+export interface WatchedCall {
+  readonly call: CallView | null
+  readonly failure: RequestFailed | null
+}
+interface Watcher {
+  readonly store: Store<WatchedCall>
+  readonly refresh: () => void
+  readonly start: () => () => void
+}
+
+function watcherOf(callId: string): Watcher {
+  const store = createStore<WatchedCall>({ call: null, failure: null })
+  const change = (id: string, next: (call: CallView) => CallView) => {
+    const { call } = store.get()
+    if (id !== callId || call === null) return
+    const changed = next(call)
+    if (changed !== call) store.set({ call: changed, failure: null })
+  }
+  const refresh = () => {
+    request('call:watch', { callId }).then(
+      (call) => store.set({ call, failure: null }),
+      (failure: RequestFailed) => {
+        if (failure.code !== 'unavailable') store.set({ call: store.get().call, failure })
+      },
+    )
+  }
+  const heard = {
+    'call:changed': (call) => {
+      if (call.id === callId) store.set({ call, failure: null })
+    },
+    'utterance:heard': (id, utterance) => change(id, (call) => withUtterance(call, utterance)),
+    'guidance:changed': (id, seq, guidance) => change(id, (call) => withGuidance(call, seq, guidance)),
+    'warning:changed': (id, warnings) => change(id, (call) => withWarnings(call, warnings)),
+    'cue:raised': (id, cue) => change(id, (call) => withCue(call, cue)),
+    'context:changed': (id, context) => change(id, (call) => withContext(call, context)),
+  } satisfies Partial<ServerEvents>
+  const start = () => {
+    wire.on('call:changed', heard['call:changed'])
+    wire.on('utterance:heard', heard['utterance:heard'])
+    wire.on('guidance:changed', heard['guidance:changed'])
+    wire.on('warning:changed', heard['warning:changed'])
+    wire.on('cue:raised', heard['cue:raised'])
+    wire.on('context:changed', heard['context:changed'])
+    wire.on('connect', refresh)
+    if (wire.connected) refresh()
+    return () => {
+      wire.off('call:changed', heard['call:changed'])
+      wire.off('utterance:heard', heard['utterance:heard'])
+      wire.off('guidance:changed', heard['guidance:changed'])
+      wire.off('warning:changed', heard['warning:changed'])
+      wire.off('cue:raised', heard['cue:raised'])
+      wire.off('context:changed', heard['context:changed'])
+      wire.off('connect', refresh)
+      request('call:leave', { callId }).catch(() => undefined)
+    }
+  }
+  return { store, refresh, start }
+}
+
+/** Watches a call for as long as the component stands; after a reconnect the whole call is fetched again. */
+export function useWatchedCall(callId: string): WatchedCall & { readonly refresh: () => void } {
+  const watcher = useMemo(() => watcherOf(callId), [callId])
+  useEffect(() => watcher.start(), [watcher])
+  const watched = useStore(watcher.store)
+  return { ...watched, refresh: watcher.refresh }
+}

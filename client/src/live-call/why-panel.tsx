@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query'
+import type { CallView, Frame, Guidance, ScenarioCard } from '../../../server/protocol.ts'
+import { getJson } from '../connection/http.ts'
+import { callWords } from '../i18n/call-words.ts'
+import { useText } from '../i18n/use-text.ts'
+import { KeyCap } from '../ui/key-cap.tsx'
+import styles from './why-panel.module.css'
+
+interface Props {
+  readonly guidance: Guidance
+  readonly version: CallView['libraryVersion']
+  readonly onBack: (frame: Frame) => void
+  readonly onClose: () => void
+}
+
+/** Why this sentence stands here: what led to it, where it is written, in which version, and what waits below it. */
+export function WhyPanel({ guidance, version, onBack, onClose }: Props) {
+  const t = useText()
+  const { because, source, note, stack } = guidance
+  const { data: cards } = useQuery({ queryKey: ['scenarios'], queryFn: () => getJson<readonly ScenarioCard[]>('/api/scenarios'), staleTime: Infinity })
+  const nameOf = (flow: string) => {
+    const card = cards?.find(({ id }) => id === flow)
+    return card ? t(card.title) : flow
+  }
+  return (
+    <aside className={styles['why']} aria-label={t(callWords.why)}>
+      <button type="button" className={styles['close']} onClick={onClose}>
+        <KeyCap of="Esc" />
+      </button>
+      <dl>
+        <dt>{t(callWords.because)}</dt>
+        <dd>{t(because)}</dd>
+        {source !== null && (
+          <>
+            <dt>{t(callWords.source)}</dt>
+            <dd>{source}</dd>
+          </>
+        )}
+        {note !== null && (
+          <>
+            <dt>{t(callWords.note)}</dt>
+            <dd>{note}</dd>
+          </>
+        )}
+        <dt>{t(callWords.path)}</dt>
+        <dd>
+          <ol>
+            {stack.map((frame, at) => (
+              <li key={`${frame.flow}/${frame.step}`}>
+                {nameOf(frame.flow)} <code>{frame.step}</code>
+                {at < stack.length - 1 && (
+                  <button type="button" onClick={() => onBack(frame)}>{t(callWords.goBack)}</button>
+                )}
+              </li>
+            ))}
+          </ol>
+        </dd>
+      </dl>
+      <footer>{t(callWords.version(version))}</footer>
+    </aside>
+  )
+}

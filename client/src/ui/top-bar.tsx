@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react'
+import { Link, NavLink } from 'react-router'
+import { appWords } from '../i18n/app-words.ts'
+import { useText } from '../i18n/use-text.ts'
+import { prefer, usePreferences } from '../state/preferences.ts'
+import styles from './top-bar.module.css'
+
+/** Language and colours, one click each. */
+export function PreferenceSwitches() {
+  const t = useText()
+  const { language, theme } = usePreferences()
+  const dark = theme === 'dark'
+  return (
+    <>
+      <button type="button" className={styles['switch']} onClick={() => prefer({ language: language === 'zh' ? 'en' : 'zh' })} lang={language === 'zh' ? 'en' : 'zh-CN'}>
+        {language === 'zh' ? 'EN' : '中文'}
+      </button>
+      <button type="button" className={styles['switch']} onClick={() => prefer({ theme: dark ? 'light' : 'dark' })} aria-label={t(dark ? appWords.lightColours : appWords.darkColours)} title={t(dark ? appWords.lightColours : appWords.darkColours)}>
+        {dark ? '☀' : '☾'}
+      </button>
+    </>
+  )
+}
+
+/** The top edge of every page; `children` stand beside the name, `end` before the switches. */
+export function TopBar({ children, end }: { readonly children?: ReactNode; readonly end?: ReactNode }) {
+  const t = useText()
+  return (
+    <header className={styles['bar']}>
+      <Link to="/" className={styles['brand']} title={t(appWords.home)}>
+        <img src="/sunline.svg" alt="" width={22} height={22} />
+        Sunline
+      </Link>
+      {children}
+      <span className={styles['space']} />
+      {end}
+      <PreferenceSwitches />
+    </header>
+  )
+}
+
+/** The way to the other pages; not shown beside a live call. */
+export function Pages() {
+  const t = useText()
+  return (
+    <nav className={styles['nav']} aria-label={t(appWords.pages)}>
+      <NavLink to="/" end>{t(appWords.calls)}</NavLink>
+      <NavLink to="/library">{t(appWords.library)}</NavLink>
+    </nav>
+  )
+}
