@@ -10,8 +10,6 @@ import { turnsBefore } from './turn-context.ts'
 
 /** Caller turns that the choice of a scenario looks at. */
 const turnsForSuggestion = 12
-/** How much of the anger of one caller turn is left at the next. */
-const angerKept = 0.6
 
 /** Takes in what the caller finally said: cues, anger, facts, scenarios and reactions; danger preempts at once. */
 export function hearCaller(log: EntryLog, event: TranscriptEvent, engine: LiveEngine): void {
@@ -20,6 +18,7 @@ export function hearCaller(log: EntryLog, event: TranscriptEvent, engine: LiveEn
   const hits = engine.cues(text, turnsBefore(log.state.utterances, utteranceId))
   const facts = engine.facts(text, 'caller', askedFact(log.state))
   const reaction = engine.reactions(text, possibleReactions(log.state.stack), log.state.stack.at(-1)?.flow ?? '')
+  const angerBefore = log.state.anger.findLast((each) => each.utteranceId !== utteranceId)?.level ?? 0
   const marks: readonly Mark[] = [
     ...hits.map(({ id, start, end }): Mark => ({ kind: 'cue', start, end, of: id })),
     ...facts.map(({ fact, start, end }): Mark => ({ kind: 'fact', start, end, of: fact })),
@@ -27,7 +26,7 @@ export function hearCaller(log: EntryLog, event: TranscriptEvent, engine: LiveEn
   log.add({
     type: 'utterance heard',
     utterance: { ...spoken(event), marks },
-    anger: angerAfter(log, utteranceId, hits),
+    anger: engine.anger(angerBefore, hits, text),
     suggestions: changedSuggestions(log, event, engine),
     heard: heardReactions(hits, reaction),
     promise: null,
@@ -61,13 +60,6 @@ function heardReactions(hits: readonly CueHit[], own: { readonly reaction: React
   const heard = new Map<Reaction, string>(own ? [[own.reaction, own.match]] : [])
   for (const { reaction, match } of hits) if (reaction !== null && !heard.has(reaction)) heard.set(reaction, match)
   return [...heard].map(([reaction, match]) => ({ reaction, match }))
-}
-
-/** Anger 0–1: what is left of the last turn's, or this turn's, whichever is more. */
-function angerAfter(log: EntryLog, utteranceId: string, hits: readonly CueHit[]): number {
-  const last = log.state.anger.findLast((each) => each.utteranceId !== utteranceId)?.level ?? 0
-  const now = hits.reduce((sum, { anger }) => sum + anger, 0)
-  return Math.round(Math.min(1, Math.max(last * angerKept, now)) * 100) / 100
 }
 
 function changedSuggestions(log: EntryLog, { text, utteranceId }: TranscriptEvent, engine: LiveEngine): readonly Suggestion[] | null {

@@ -11,7 +11,7 @@ export interface Finding extends Span {
   readonly why: string
   readonly sayInstead: string
 }
-/** Something noticed in the caller's speech. `anger`: 0–1; `reaction`: the interrupting reaction it stands for, or null. */
+/** Something noticed in the caller's speech. `anger`: how far it raises or, negative, lowers the level; `reaction`: the interrupting reaction it stands for, or null. */
 export interface CueHit extends Span {
   readonly id: string
   readonly label: Label
@@ -65,6 +65,8 @@ export interface LiveEngine {
   readonly repairs: (open: readonly Warning[], text: string) => readonly string[]
   /** What is noticed in a caller utterance, given the earlier turns. */
   readonly cues: (text: string, history: readonly Turn[]) => readonly CueHit[]
+  /** The level of anger (0–1) after one more caller turn. */
+  readonly anger: (level: number, hits: readonly CueHit[], text: string) => number
   /** Which of the possible reactions a caller utterance is, if any. */
   readonly reactions: (text: string, possible: readonly Reaction[], flow: string) => ReactionHit | null
   /** Key points of the phrase heard in an agent utterance. */

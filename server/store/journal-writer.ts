@@ -38,9 +38,16 @@ export function journalWriter(database: Database, { gatherMs = 8, mostWaiting = 
     while (waiting.length > 0) {
       const batch = waiting
       waiting = []
-      await writeBatch(database, batch)
+      const refused = await writeBatch(database, batch)
+      if (refused.size > 0) refuseFollowing(refused)
     }
     writing = null
+  }
+  // What was to follow a refused entry would leave a gap in the call's journal.
+  const refuseFollowing = (refused: ReadonlyMap<string, SunlineError>): void => {
+    const following = waiting.filter(({ addition }) => refused.has(addition.callId))
+    waiting = waiting.filter(({ addition }) => !refused.has(addition.callId))
+    for (const { addition, failed } of following) failed(refused.get(addition.callId) ?? asSunlineError(null))
   }
   return {
     append: (addition) =>
@@ -55,18 +62,29 @@ export function journalWriter(database: Database, { gatherMs = 8, mostWaiting = 
   }
 }
 
-/** One transaction for all; when that fails, one for each call, so that a faulty call does not take others with it. */
-async function writeBatch(database: Database, batch: readonly Waiting[]): Promise<void> {
+/**
+ * One transaction for all; when that fails, one for each call, so that a faulty call does not take others with it.
+ * Resolves to the calls that were refused.
+ */
+async function writeBatch(database: Database, batch: readonly Waiting[]): Promise<ReadonlyMap<string, SunlineError>> {
   try {
     await commit(database, batch)
     for (const { done } of batch) done()
+    return new Map()
   } catch (error) {
-    const calls = new Set(batch.map(({ addition }) => addition.callId))
-    if (calls.size > 1) {
-      for (const call of calls) await writeBatch(database, batch.filter(({ addition }) => addition.callId === call))
-      return
+    const calls = [...new Set(batch.map(({ addition }) => addition.callId))]
+    const [only, ...others] = calls
+    if (only !== undefined && others.length === 0) {
+      const fault = asSunlineError(error)
+      for (const { failed } of batch) failed(fault)
+      return new Map([[only, fault]])
     }
-    for (const { failed } of batch) failed(asSunlineError(error))
+    const refused = new Map<string, SunlineError>()
+    for (const call of calls) {
+      const ofCall = batch.filter(({ addition }) => addition.callId === call)
+      for (const [id, fault] of await writeBatch(database, ofCall)) refused.set(id, fault)
+    }
+    return refused
   }
 }
 

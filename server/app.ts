@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import Fastify, { type FastifyBaseLogger } from 'fastify'
+import { Server } from 'socket.io'
+import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import { serveIngest } from './ingest/ingest-socket.ts'
+import { receiver } from './ingest/receive.ts'
+import { type CallDetails, CallRegistry } from './live/call-registry.ts'
+import type { LiveEngine } from './live/ports.ts'
+import { serveBrowsers } from './live/sockets.ts'
+import { watchers as newWatchers } from './live/watchers.ts'
+import { metrics as newMetrics } from './metrics.ts'
+import type { ClientEvents, ScenarioCard, ServerEvents } from './protocol.ts'
+import { callRoutes } from './routes/calls.ts'
+import { clientRoutes } from './routes/client.ts'
+import { answerErrors } from './routes/http-errors.ts'
+import { ingestRoutes } from './routes/ingest.ts'
+import { operationRoutes } from './routes/operations.ts'
+import { sampleRoutes } from './routes/samples.ts'
+import { sameOrigin } from './same-origin.ts'
+import type { Sample } from './samples/sample-file.ts'
+import { samplePlayer } from './samples/sample-player.ts'
+import { callStore } from './store/call-store.ts'
+import type { Database } from './store/database.ts'
+import { journalWriter, type WriterOptions } from './store/journal-writer.ts'
+
+export interface AppParts {
+  readonly config: Config
+  readonly engine: LiveEngine
+  readonly scenarios: readonly ScenarioCard[]
+  readonly samples: readonly Sample[]
+  readonly database: Database
+  readonly clock: Clock
+  readonly logger: FastifyBaseLogger
+  /** The built page. */
+  readonly clientFolder: string
+  readonly writer?: WriterOptions
+}
+export interface App {
+  /** For requests without a network. */
+  readonly http: ReturnType<typeof Fastify>
+  /** Brings back the calls that were not closed, then listens. Resolves to the address. */
+  readonly start: () => Promise<string>
+  /** Takes nothing more in, writes what is waiting, and lets everything go. */
+  readonly stop: () => Promise<void>
+}
+
+/** Largest HTTP body and websocket message, bytes. */
+const mostHttpBytes = 2 * 1024 * 1024
+const mostSocketBytes = 64 * 1024
+/** How often the clock looks at the calls, ms. */
+const tickMs = 500
+
+/** Puts the server together from its parts. */
+export function buildApp({ config, engine, scenarios, samples, database, clock, logger, clientFolder, writer }: AppParts): App {
+  const http = Fastify({ loggerInstance: logger, bodyLimit: mostHttpBytes, disableRequestLogging: true, genReqId: () => randomUUID() })
+  const io = new Server<ClientEvents, ServerEvents>(http.server, {
+    transports: ['websocket'],
+    perMessageDeflate: false,
+    serveClient: false,
+    maxHttpBufferSize: mostSocketBytes,
+    allowRequest: (request, allow) => allow(null, sameOrigin(request)),
+  })
+  const failed = (error: unknown): void => logger.error({ err: error }, 'unforeseen failure')
+  const journal = journalWriter(database, writer)
+  const watchers = newWatchers(clock.now)
+  const unannounced: CallDetails = {
+    agent: config.agentName,
+    callerNumber: '',
+    queue: '',
+    facts: { agentName: config.agentName, agentNumber: config.agentNumber, brand: config.brand },
+  }
+  const metrics = newMetrics(() => registry.sessions().length)
+  const registry = new CallRegistry({
+    engine,
+    audience: watchers,
+    journal,
+    meters: metrics,
+    now: clock.now,
+    store: callStore(database),
+    maxLiveCalls: config.maxLiveCalls,
+    unannounced,
+    troubled: (callId, error) => logger.error({ err: error, callId }, 'a call could not be written or read'),
+  })
+  const receive = receiver({ registry, received: metrics.received, failed })
+  const player = samplePlayer({ clock, registry, origin: () => origin, failed })
+  let origin = ''
+  let stopTicking = (): void => undefined
+
+  answerErrors(http)
+  ingestRoutes(http, receive)
+  callRoutes(http, registry, engine, unannounced)
+  operationRoutes(http, { registry, metrics, session: { agent: config.agentName, libraryVersion: engine.version }, scenarios, healthy: journal.hasRoom })
+  sampleRoutes(http, samples, player)
+  clientRoutes(http, clientFolder)
+  serveBrowsers(io.of('/'), { registry, watchers, engine, failed })
+  serveIngest(io.of('/ingest') as unknown as Parameters<typeof serveIngest>[0], receive)
+
+  return {
+    http,
+    start: async () => {
+      const restored = await registry.restore()
+      if (restored > 0) logger.info({ calls: restored }, 'calls restored from the journal')
+      origin = await http.listen({ port: config.port, host: config.host })
+      stopTicking = clock.every(tickMs, () => registry.tick())
+      return origin
+    },
+    stop: async () => {
+      stopTicking()
+      player.stop()
+      await io.close()
+      await http.close()
+      await journal.drain()
+      metrics.stop()
+      await database.destroy()
+    },
+  }
+}

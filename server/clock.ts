@@ -1,0 +1,21 @@
+/** Time as the program sees it, so that tests can hold it. */
+export interface Clock {
+  /** ms since the epoch. */
+  readonly now: () => number
+  /** Calls back every `ms` until the returned function is called. */
+  readonly every: (ms: number, ring: () => void) => () => void
+  /** Calls back once after `ms`, unless the returned function is called before. */
+  readonly after: (ms: number, ring: () => void) => () => void
+}
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  every: (ms, ring) => {
+    const timer = setInterval(ring, ms)
+    return () => clearInterval(timer)
+  },
+  after: (ms, ring) => {
+    const timer = setTimeout(ring, ms)
+    return () => clearTimeout(timer)
+  },
+}

@@ -1,0 +1,148 @@
+import { open as openStack } from '../../flows/conversation.ts'
+import { SunlineError } from '../errors.ts'
+import type { CallView } from '../protocol.ts'
+import type { CallStore } from '../store/call-store.ts'
+import type { FactValue, JournalEntry } from './call-events.ts'
+import { CallSession, type SessionTools } from './call-session.ts'
+import { callView } from './call-view.ts'
+import { entryLog } from './entry-log.ts'
+import { foldAll, started } from './fold.ts'
+import { noteShown } from './guidance-shown.ts'
+import { callSummary } from './call-view.ts'
+import { journalEntry } from './journal-rows.ts'
+import { findPlace } from './moving.ts'
+
+/** What is known of a call when it begins; `callerNumber` is masked already. */
+export interface CallDetails {
+  readonly agent: string
+  readonly callerNumber: string
+  readonly queue: string
+  readonly facts: Readonly<Record<string, FactValue>>
+}
+export interface RegistryTools extends Omit<SessionTools, 'lost'> {
+  readonly store: CallStore
+  readonly maxLiveCalls: number
+  /** What a call has when its beginning was not announced. */
+  readonly unannounced: CallDetails
+  /** A call that could not be written or read, for the log. */
+  readonly troubled: (callId: string, error: unknown) => void
+}
+
+/** The calls in memory; every other call is found through the store. */
+export class CallRegistry {
+  readonly #sessions = new Map<string, CallSession>()
+  readonly #opening = new Map<string, Promise<CallSession>>()
+  readonly #tools: RegistryTools
+  readonly #sessionTools: SessionTools
+
+  constructor(tools: RegistryTools) {
+    this.#tools = tools
+    const lost = (callId: string, error: SunlineError): void => {
+      this.#sessions.delete(callId)
+      tools.troubled(callId, error)
+    }
+    this.#sessionTools = { ...tools, lost }
+  }
+
+  /** The call if it is in memory. */
+  session(callId: string): CallSession | undefined {
+    return this.#sessions.get(callId)
+  }
+
+  /** Every call in memory, in the order in which they began. */
+  sessions(): readonly CallSession[] {
+    return [...this.#sessions.values()]
+  }
+
+  /** Brings back every call that was not closed. Resolves to their number. A damaged call is reported and left out. */
+  async restore(): Promise<number> {
+    for (const { id } of await this.#tools.store.open()) {
+      try {
+        this.#keep(await this.#load(id))
+      } catch (error) {
+        this.#tools.troubled(id, error)
+      }
+    }
+    return this.#sessions.size
+  }
+
+  /**
+   * The call with this id; one that is not known begins now, with `details` or as unannounced.
+   * Throws SunlineError 'call ended' when it is closed, 'unavailable' when there are too many.
+   */
+  open(callId: string, details: CallDetails | null): Promise<CallSession> {
+    const pending = this.#opening.get(callId)
+    if (pending) return pending
+    const session = this.#sessions.get(callId)
+    if (session) return Promise.resolve(session)
+    const opening = this.#open(callId, details).finally(() => this.#opening.delete(callId))
+    this.#opening.set(callId, opening)
+    return opening
+  }
+
+  /** A call that is not closed. Throws SunlineError 'not found' or 'call ended'. */
+  async existing(callId: string): Promise<CallSession> {
+    const session = this.#sessions.get(callId)
+    if (session) return session
+    if (!(await this.#tools.store.find(callId))) throw new SunlineError('not found', `there is no call "${callId}"`, 'callId')
+    return this.open(callId, null)
+  }
+
+  /** The screen of any call, closed ones too. Throws SunlineError 'not found'. */
+  async view(callId: string): Promise<CallView> {
+    const session = this.#sessions.get(callId)
+    if (session) return session.view()
+    const row = await this.#tools.store.find(callId)
+    if (!row) throw new SunlineError('not found', `there is no call "${callId}"`, 'callId')
+    if (row.status !== 'closed') return (await this.open(callId, null)).view()
+    return callView(foldAll((await this.#tools.store.journal(callId)).map(journalEntry)), this.#tools.engine)
+  }
+
+  /** Lets a closed call go; it stays in the store. */
+  release(callId: string): void {
+    if (this.#sessions.get(callId)?.state.status === 'closed') this.#sessions.delete(callId)
+  }
+
+  /** Lets the timers of all calls ring that have run out. */
+  tick(): void {
+    for (const session of this.#sessions.values()) session.tick()
+  }
+
+  async #open(callId: string, details: CallDetails | null): Promise<CallSession> {
+    const row = await this.#tools.store.find(callId)
+    if (row?.status === 'closed') throw new SunlineError('call ended', `call "${callId}" is closed; nothing can be added to it`, 'callId')
+    if (row) return this.#keep(await this.#load(callId))
+    if (this.#sessions.size >= this.#tools.maxLiveCalls) {
+      throw new SunlineError('unavailable', `there are ${String(this.#sessions.size)} calls already, the most allowed (MAX_LIVE_CALLS)`)
+    }
+    const session = this.#keep(this.#begin(callId, details ?? this.#tools.unannounced))
+    this.#tools.audience.listed(callSummary(session.state, this.#tools.engine))
+    return session
+  }
+
+  #begin(callId: string, details: CallDetails): CallSession {
+    const { engine, now } = this.#tools
+    const { agent, callerNumber, queue } = details
+    const facts = { ...this.#tools.unannounced.facts, ...details.facts }
+    const at = now()
+    const stack = openStack(facts)
+    const event = { type: 'call started', callId, agent, callerNumber, queue, libraryVersion: engine.version, stack, facts } as const
+    const log = entryLog(started(event, at), at)
+    noteShown(log, null, engine)
+    const first: JournalEntry = { seq: 0, at, event }
+    return new CallSession(log.state, [first, ...log.entries], this.#sessionTools)
+  }
+
+  async #load(callId: string): Promise<CallSession> {
+    const before = foldAll((await this.#tools.store.journal(callId)).map(journalEntry))
+    const log = entryLog(before, this.#tools.now())
+    findPlace(log)
+    noteShown(log, before, this.#tools.engine)
+    return new CallSession(log.state, log.entries, this.#sessionTools)
+  }
+
+  #keep(session: CallSession): CallSession {
+    this.#sessions.set(session.state.id, session)
+    return session
+  }
+}

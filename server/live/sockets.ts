@@ -1,0 +1,97 @@
+import type { Namespace } from 'socket.io'
+import { SunlineError } from '../errors.ts'
+import type { Ack, ClientEvents, Reply, ServerEvents } from '../protocol.ts'
+import type { CallRegistry } from './call-registry.ts'
+import type { CallSession } from './call-session.ts'
+import { callSummary } from './call-view.ts'
+import * as commands from './commands.ts'
+import type { LiveEngine } from './ports.ts'
+import type { ClientSocket, Watchers } from './watchers.ts'
+
+export interface SocketTools {
+  readonly registry: CallRegistry
+  readonly watchers: Watchers
+  readonly engine: LiveEngine
+  /** Reports what nobody foresaw. */
+  readonly failed: (error: unknown) => void
+}
+/** What a request is answered with; a function is called at the moment of sending, so that what is pushed meanwhile is in it. */
+type Answer = (payload: unknown) => unknown
+
+/** Answers the requests of browsers. Every payload passes its schema; every request with an acknowledgement is answered. */
+export function serveBrowsers(namespace: Namespace<ClientEvents, ServerEvents>, tools: SocketTools): void {
+  namespace.on('connection', (socket) => {
+    socket.on('disconnect', () => tools.watchers.gone(socket))
+    for (const [event, answer] of Object.entries(answers(socket, tools))) {
+      // The wire may carry anything in place of the typed arguments.
+      socket.on(event as keyof ClientEvents, (...args: readonly unknown[]) => void respond(answer, args, tools.failed))
+    }
+  })
+}
+
+async function respond(answer: Answer, args: readonly unknown[], failed: (error: unknown) => void): Promise<void> {
+  const last = args.at(-1)
+  const ack: Ack<unknown> = typeof last === 'function' ? (reply) => void (last as Ack<unknown>)(reply) : () => undefined
+  try {
+    const answered: unknown = await answer(typeof last === 'function' && args.length === 1 ? undefined : args[0])
+    ack({ ok: true, data: (typeof answered === 'function' ? (answered as () => unknown)() : answered) ?? null })
+  } catch (error) {
+    ack(refusal(error, failed))
+  }
+}
+
+function refusal(error: unknown, failed: (error: unknown) => void): Reply<never> {
+  if (error instanceof SunlineError) return { ok: false, error: error.code, message: error.message, field: error.field }
+  failed(error)
+  return { ok: false, error: 'internal', message: 'the request failed; the log of the server says why', field: null }
+}
+
+function answers(socket: ClientSocket, { registry, watchers, engine }: SocketTools): Readonly<Record<keyof ClientEvents, Answer>> {
+  const { requests } = commands
+  const change = async (callId: string, decide: Parameters<CallSession['do']>[0]): Promise<void> => (await registry.existing(callId)).do(decide)
+  return {
+    'calls:list': () => {
+      watchers.list(socket)
+      return registry.sessions().map(({ state }) => callSummary(state, engine))
+    },
+    'call:watch': async (payload) => {
+      const { callId } = requests.call(payload)
+      const view = await registry.view(callId)
+      watchers.unlist(socket)
+      watchers.join(callId, socket)
+      return () => registry.session(callId)?.view() ?? view
+    },
+    'call:leave': (payload) => watchers.leave(requests.call(payload).callId, socket),
+    'scenario:choose': (payload) => {
+      const { callId, scenario } = requests.choose(payload)
+      return change(callId, commands.pickScenario(scenario))
+    },
+    'reaction:report': (payload) => {
+      const { callId, seq, reaction } = requests.react(payload)
+      return change(callId, commands.reportReaction(seq, reaction))
+    },
+    'point:tick': (payload) => {
+      const { callId, seq, point, said } = requests.tick(payload)
+      return change(callId, commands.tickPoint(seq, point, said))
+    },
+    'fact:record': (payload) => {
+      const { callId, fact, value } = requests.record(payload)
+      return change(callId, commands.writeFact(fact, value))
+    },
+    'step:correct': (payload) => {
+      const { callId, frame } = requests.correct(payload)
+      return change(callId, commands.correctStep(frame))
+    },
+    'warning:dismiss': (payload) => {
+      const { callId, warningId, reason } = requests.dismiss(payload)
+      return change(callId, commands.dismissWarning(warningId, reason))
+    },
+    'call:hold': (payload) => change(requests.call(payload).callId, commands.hold),
+    'call:retrieve': (payload) => change(requests.call(payload).callId, commands.retrieve),
+    'call:end': async (payload) => commands.endCall(await registry.existing(requests.call(payload).callId)),
+    'wrapup:submit': async (payload) => {
+      const { callId, disposition, notes } = requests.wrapup(payload)
+      await commands.submitWrapup(registry, await registry.existing(callId), disposition, notes)
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks'
+import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { Meters } from './live/meters.ts'
+import type { Receipt } from './ingest/receive.ts'
+
+/** What Prometheus reads, and where the rest of the program counts. */
+export interface Metrics extends Meters {
+  readonly received: (result: Receipt['result'], seconds: number) => void
+  readonly text: () => Promise<string>
+  readonly contentType: string
+  readonly stop: () => void
+}
+
+/** Metrics of one server, all named `sunline_*`. `liveCalls` is asked at each reading. */
+export function metrics(liveCalls: () => number): Metrics {
+  const registry = new Registry()
+  const registers = [registry]
+  const loop: IntervalHistogram = monitorEventLoopDelay({ resolution: 10 })
+  loop.enable()
+  const guidance = new Counter({ name: 'sunline_guidance_pushed_total', help: 'Sentences and their changes sent to browsers', registers })
+  const warnings = new Counter({ name: 'sunline_warnings_total', help: 'Warnings by severity and by what became of them', labelNames: ['severity', 'state'], registers })
+  const events = new Counter({ name: 'sunline_ingest_events_total', help: 'Transcript events by result', labelNames: ['result'], registers })
+  const latency = new Histogram({
+    name: 'sunline_ingest_to_socket_seconds',
+    help: 'From the arrival of a transcript event until everything it changed was handed to the sockets',
+    buckets: [0.000_1, 0.000_25, 0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1],
+    registers,
+  })
+  new Gauge({ name: 'sunline_live_calls', help: 'Calls that are in memory', registers, collect() { this.set(liveCalls()) } })
+  new Gauge({
+    name: 'sunline_event_loop_delay_seconds',
+    help: 'Delay of the event loop since the last reading',
+    labelNames: ['quantile'],
+    registers,
+    collect() {
+      for (const quantile of [0.5, 0.99]) this.set({ quantile: String(quantile) }, loop.percentile(quantile * 100) / 1e9)
+      loop.reset()
+    },
+  })
+  return {
+    guidancePushed: () => guidance.inc(),
+    warningChanged: (severity, state) => warnings.inc({ severity, state }),
+    received: (result, seconds) => {
+      events.inc({ result })
+      latency.observe(seconds)
+    },
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+    stop: () => void loop.disable(),
+  }
+}

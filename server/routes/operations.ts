@@ -1,0 +1,28 @@
+import type { FastifyInstance } from 'fastify'
+import type { CallRegistry } from '../live/call-registry.ts'
+import type { Metrics } from '../metrics.ts'
+import type { ScenarioCard, SessionView } from '../protocol.ts'
+
+export interface OperationsTools {
+  readonly registry: CallRegistry
+  readonly metrics: Metrics
+  readonly session: SessionView
+  readonly scenarios: readonly ScenarioCard[]
+  /** False when the disk does not keep up: the server is better not sent more calls. */
+  readonly healthy: () => boolean
+}
+
+/** For those who run the server, and what every page asks first. */
+export function operationRoutes(app: FastifyInstance, { registry, metrics, session, scenarios, healthy }: OperationsTools): void {
+  app.get('/health', async (_request, reply) => {
+    const ok = healthy()
+    void reply.code(ok ? 200 : 503)
+    return { status: ok ? 'ok' : 'overloaded', libraryVersion: session.libraryVersion, calls: registry.sessions().length }
+  })
+  app.get('/metrics', async (_request, reply) => {
+    void reply.type(metrics.contentType)
+    return metrics.text()
+  })
+  app.get('/api/session', async (): Promise<SessionView> => session)
+  app.get('/api/scenarios', async (): Promise<readonly ScenarioCard[]> => scenarios)
+}
