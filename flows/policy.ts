@@ -51,6 +51,8 @@ export const policy = {
   longRepairDays: { value: 21, unit: 'day', source: '001 极端客户第 3 例：修了 3 个星期没有消息' },
   lossFirstReplyHours: { value: 1, unit: 'hour', source: '001 短信平台一例：1 小时未回复就已失信' },
   replacedPartMonths: { value: 3, unit: 'month', source: '第 25 例：换上的件自更换之日起三个月三包（按现行保修证书取对用户有利者）' },
+  highValuePartYears: { value: 3, unit: 'year', source: '第 10 例：多数价值较高的部件保修三年（以保修凭证为准）' },
+  lowValuePartYears: { value: 1, unit: 'year', source: '第 10 例：CPU 风扇等低值易损件保修一年（以保修凭证为准）' },
 } as const satisfies Record<string, PolicyFigure>
 
 export type PolicyId = keyof typeof policy

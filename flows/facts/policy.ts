@@ -1,4 +1,207 @@
 import { defineFacts } from '../fact-kinds.ts'
 
 /** Facts of the policy questions family. */
-export const policyFacts = defineFacts({})
+export const policyFacts = defineFacts({
+  proofPapers: {
+    kind: 'choice',
+    zh: '购机凭证',
+    en: 'Proof of purchase',
+    options: {
+      invoice: { zh: '有效发票', en: 'Valid invoice' },
+      receipt: { zh: '只有收据', en: 'Receipt only' },
+      none: { zh: '都没有', en: 'Neither' },
+    },
+  },
+  factoryWarranty: {
+    kind: 'choice',
+    zh: '按出厂日期',
+    en: 'By factory date',
+    options: { in: { zh: '还在保修', en: 'Still covered' }, out: { zh: '已过保修', en: 'Expired' } },
+  },
+  mallReissue: {
+    kind: 'choice',
+    zh: '商场补票',
+    en: 'Shop reissues invoice',
+    options: {
+      can: { zh: '能补', en: 'Can' },
+      refuses: { zh: '拒绝补', en: 'Refuses' },
+      unasked: { zh: '还没问', en: 'Not asked yet' },
+    },
+  },
+  mallDetails: { kind: 'text', zh: '商家信息', en: 'Shop details' },
+  packingListSystem: { kind: 'yes-no', zh: '出厂预装系统', en: 'System preinstalled' },
+  systemDisc: {
+    kind: 'choice',
+    zh: '系统授权',
+    en: 'System licence',
+    options: {
+      genuine: { zh: '有正版', en: 'Genuine' },
+      none: { zh: '拿不出', en: 'None' },
+      pirated: { zh: '只有盗版', en: 'Pirated only' },
+    },
+  },
+  systemOrigin: {
+    kind: 'choice',
+    zh: '系统来源',
+    en: 'Where the system came from',
+    options: { factory: { zh: '出厂自带', en: 'Factory' }, dealer: { zh: '经销商加装', en: 'Added by dealer' } },
+  },
+  accountOnsitePeriod: {
+    kind: 'choice',
+    zh: '上门服务期',
+    en: 'On-site period',
+    options: { in: { zh: '期内', en: 'Running' }, out: { zh: '已过', en: 'Expired' } },
+  },
+  accountCanSendIn: { kind: 'yes-no', zh: '方便送修', en: 'Can send it in' },
+  accountTemper: {
+    kind: 'choice',
+    zh: '客户态度',
+    en: 'Attitude',
+    options: { demanding: { zh: '要特殊照顾', en: 'Wants special care' }, rigid: { zh: '嫌规定死', en: 'Finds rules rigid' } },
+  },
+  extraWorkKind: {
+    kind: 'choice',
+    zh: '要求内容',
+    en: 'What is asked for',
+    options: { covered: { zh: '保修质量内', en: 'Covered' }, other: { zh: '另外的工程', en: 'Other work' } },
+  },
+  extraWorkAgreed: {
+    kind: 'choice',
+    zh: '有无约定',
+    en: 'Agreed beforehand',
+    options: { agreed: { zh: '写过或答应过', en: 'Written or promised' }, none: { zh: '没有约定', en: 'Not agreed' } },
+  },
+  scopeAttitude: {
+    kind: 'choice',
+    zh: '听完态度',
+    en: 'After the explanation',
+    options: {
+      understands: { zh: '理解', en: 'Understands' },
+      questions: { zh: '质疑', en: 'Questions it' },
+      wants: { zh: '还是想做', en: 'Still wants it' },
+    },
+  },
+  hotlineReluctance: {
+    kind: 'choice',
+    zh: '不愿打的原因',
+    en: 'Why not the hotline',
+    options: {
+      waiting: { zh: '等得久', en: 'Long wait' },
+      menus: { zh: '按键繁', en: 'Too many menus' },
+      repeating: { zh: '重复报信息', en: 'Repeating details' },
+      unreachable: { zh: '打不通', en: 'Cannot get through' },
+      engineer: { zh: '有熟识工程师', en: 'Knows an engineer' },
+    },
+  },
+  reportedWhere: {
+    kind: 'choice',
+    zh: '在哪报修',
+    en: 'Reported where',
+    options: { hotline: { zh: '热线', en: 'Hotline' }, station: { zh: '服务站', en: 'Station' } },
+  },
+  machineSerial: { kind: 'text', zh: '主机编号', en: 'Serial number' },
+  reportUrgency: {
+    kind: 'choice',
+    zh: '急不急',
+    en: 'Urgency',
+    options: { urgent: { zh: '急', en: 'Urgent' }, relaxed: { zh: '不急', en: 'Not urgent' } },
+  },
+  installWhat: {
+    kind: 'choice',
+    zh: '要装什么',
+    en: 'What to install',
+    options: {
+      genuine: { zh: '正版软件', en: 'Genuine software' },
+      doubtful: { zh: '来路不明软件', en: 'Doubtful software' },
+      hardware: { zh: '自购硬件', en: 'Own hardware' },
+    },
+  },
+  installLicence: { kind: 'yes-no', zh: '有授权', en: 'Licensed' },
+  wantedSoftwareOrigin: {
+    kind: 'choice',
+    zh: '软件来历',
+    en: 'Software origin',
+    options: {
+      preinstalled: { zh: '出厂预装', en: 'Preinstalled' },
+      own: { zh: '后来自备', en: 'Own copy' },
+      dealer: { zh: '经销商加装', en: 'Added by dealer' },
+    },
+  },
+  hardwareFit: {
+    kind: 'choice',
+    zh: '兼容情况',
+    en: 'Compatibility',
+    options: {
+      fits: { zh: '兼容', en: 'Fits' },
+      unsure: { zh: '不确定', en: 'Not sure' },
+      conflicts: { zh: '不兼容', en: 'Does not fit' },
+    },
+  },
+  installService: {
+    kind: 'choice',
+    zh: '服务性质',
+    en: 'Kind of service',
+    options: {
+      onsite: { zh: '上门期内', en: 'On-site period' },
+      paid: { zh: '软件上门收费', en: 'Paid software visit' },
+      out: { zh: '已过保修', en: 'Out of warranty' },
+    },
+  },
+  installBackedUp: { kind: 'yes-no', zh: '资料已备份', en: 'Data backed up' },
+  faultCause: {
+    kind: 'choice',
+    zh: '故障原因',
+    en: 'Cause of the fault',
+    options: { normal: { zh: '正常使用', en: 'Normal use' }, excluded: { zh: '人为等除外', en: 'Excluded cause' } },
+  },
+  guaranteedItem: {
+    kind: 'choice',
+    zh: '产品部分',
+    en: 'Which product',
+    options: {
+      machine: { zh: '整机', en: 'Whole machine' },
+      part: { zh: '主要部件', en: 'Main part' },
+      extra: { zh: '赠品或样机', en: 'Gift or display unit' },
+    },
+  },
+  purchaseChannel: {
+    kind: 'choice',
+    zh: '购买渠道',
+    en: 'Purchase channel',
+    options: {
+      shop: { zh: '线下正规', en: 'Regular shop' },
+      online: { zh: '线上', en: 'Online' },
+      unclear: { zh: '来路不明', en: 'Unclear' },
+    },
+  },
+  pricedShop: { kind: 'text', zh: '购机店家', en: 'Shop' },
+  pricePaidGap: { kind: 'text', zh: '差价', en: 'Price difference' },
+  dealerAuthorised: { kind: 'yes-no', zh: '授权经销商', en: 'Authorised dealer' },
+  callersReading: { kind: 'text', zh: '用户的理解', en: "Caller's reading" },
+  callersRealAim: {
+    kind: 'choice',
+    zh: '真正要办的',
+    en: 'What it is about',
+    options: {
+      lookup: { zh: '查询', en: 'Look-up' },
+      crediting: { zh: '到账', en: 'Crediting' },
+      warranty: { zh: '保修', en: 'Warranty' },
+      visit: { zh: '上门', en: 'Visit' },
+    },
+  },
+  recordWrong: { kind: 'yes-no', zh: '记录有差错', en: 'Record is wrong' },
+  resultTime: { kind: 'text', zh: '出结果时间', en: 'Time of the result' },
+  outsideQuestion: { kind: 'text', zh: '问的是什么', en: 'What is asked' },
+  outsideTrade: {
+    kind: 'choice',
+    zh: '属于哪行',
+    en: 'Whose field',
+    options: {
+      carrier: { zh: '运营商', en: 'Carrier' },
+      software: { zh: '软件商', en: 'Software maker' },
+      maker: { zh: '别的厂商', en: 'Another maker' },
+    },
+  },
+  outsideContact: { kind: 'text', zh: '对方电话', en: 'Their number' },
+  openQuestion: { kind: 'text', zh: '问题要点', en: 'The open question' },
+})
