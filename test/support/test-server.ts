@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pino from 'pino'
+import { io, type Socket } from 'socket.io-client'
+import { type App, buildApp } from '../../server/app.ts'
+import { readConfig } from '../../server/config.ts'
+import type { Receipt } from '../../server/ingest/receive.ts'
+import type { LiveEngine } from '../../server/live/ports.ts'
+import type { ClientEvents, Reply, ServerEvents, TranscriptEvent } from '../../server/protocol.ts'
+import type { Sample } from '../../server/samples/sample-file.ts'
+import { openDatabase } from '../../server/store/database.ts'
+import { fakeEngine } from './fake-engine.ts'
+import { type ManualClock, manualClock } from './manual-clock.ts'
+
+export type Browser = Socket<ServerEvents, ClientEvents>
+export interface TestServer {
+  readonly app: App
+  readonly address: string
+  readonly clock: ManualClock
+  /** Opens a browser's socket. */
+  readonly browser: () => Promise<Browser>
+  /** Sends one transcript event by websocket. Resolves to its receipt. */
+  readonly hear: (event: unknown) => Promise<Receipt>
+  /** Stops the server and starts another on the same database. */
+  readonly restart: () => Promise<TestServer>
+  readonly stop: () => Promise<void>
+}
+export interface ServerOptions {
+  readonly engine?: LiveEngine
+  readonly samples?: readonly Sample[]
+  readonly environment?: Readonly<Record<string, string>>
+}
+
+/** A server on a free port with a database of its own, a still clock and a small library. */
+export async function testServer(options: ServerOptions = {}): Promise<TestServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'sunline-'))
+  const server = await launch(options, folder, manualClock())
+  return server
+}
+
+async function launch(options: ServerOptions, folder: string, clock: ManualClock): Promise<TestServer> {
+  const config = readConfig({ PORT: '0', DATABASE_URL: join(folder, 'test.db'), ...options.environment })
+  const app = buildApp({
+    config,
+    engine: options.engine ?? fakeEngine,
+    scenarios: [],
+    samples: options.samples ?? [],
+    database: openDatabase(config.databaseFile),
+    clock,
+    logger: pino({ level: 'silent' }),
+    clientFolder: join(folder, 'no-client'),
+    writer: { gatherMs: 1 },
+  })
+  const address = await app.start()
+  const sockets: Socket[] = []
+  const connect = async <T extends Socket>(path: string): Promise<T> => {
+    const socket = io(`${address}${path}`, { transports: ['websocket'], forceNew: true })
+    sockets.push(socket)
+    await new Promise<void>((resolve, reject) => {
+      socket.once('connect', resolve)
+      socket.once('connect_error', reject)
+    })
+    return socket as unknown as T
+  }
+  let ingest: Promise<Socket> | null = null
+  const close = async (): Promise<void> => {
+    for (const socket of sockets) socket.disconnect()
+    await app.stop()
+  }
+  return {
+    app,
+    address,
+    clock,
+    browser: () => connect<Browser>('/'),
+    hear: async (event) => {
+      ingest ??= connect('/ingest')
+      return (await (await ingest).timeout(10_000).emitWithAck('transcript', event)) as Receipt
+    },
+    restart: async () => {
+      await close()
+      return launch(options, folder, clock)
+    },
+    stop: async () => {
+      await close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A final utterance of call `c1`, to be changed where the test needs it. */
+export const spoken = (speaker: 'agent' | 'caller', text: string, changes: Partial<TranscriptEvent> = {}): TranscriptEvent => ({
+  callId: 'c1', utteranceId: `${speaker}-1`, revision: 1, speaker, text, final: true, startMs: 0, endMs: 1_000, source: 'test', ...changes,
+})
+
+/** What a request was answered with. Throws when it was refused. */
+export function granted<T>(reply: Reply<T>): T {
+  if (!reply.ok) throw new Error(`${reply.error}: ${reply.message}`)
+  return reply.data
+}
