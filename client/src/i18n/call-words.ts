@@ -1,3 +1,4 @@
+import type { Label } from '../../../server/protocol.ts'
 import { words } from './use-text.ts'
 
 /** Texts of the live call page. */
@@ -8,7 +9,7 @@ export const callWords = words({
   lost: (seconds: number | null) =>
     seconds === null ? { zh: '正在重连', en: 'Reconnecting' } : { zh: `正在重连，最后听到 ${seconds} 秒前`, en: `Reconnecting, last heard ${seconds} s ago` },
   lostHelp: { zh: '屏幕上是断开前的内容，连上后自动补齐。请照常说话。', en: 'The screen shows what was known before; it catches up by itself. Keep talking.' },
-  caller: (number: string) => ({ zh: `来电 ${number}`, en: `Caller ${number}` }),
+  caller: (number: string) => (number === '' ? { zh: '没有显示号码', en: 'No number shown' } : { zh: `来电 ${number}`, en: `Caller ${number}` }),
   agent: (name: string) => ({ zh: `坐席 ${name}`, en: `Agent ${name}` }),
   lag: (seconds: string) => ({ zh: `识别延迟 ${seconds} 秒`, en: `Recogniser ${seconds} s behind` }),
   silent: (seconds: number) => ({ zh: `${seconds} 秒没有听到声音`, en: `Nothing heard for ${seconds} s` }),
@@ -28,7 +29,7 @@ export const callWords = words({
   bridge: { zh: '先接上', en: 'Pick up with' },
   gap: (fact: string) => ({ zh: `${fact}？`, en: `${fact}?` }),
   gapHelp: { zh: '还不知道，说的时候请自己填上', en: 'Not known yet: fill it in as you speak' },
-  tone: { zh: '语气', en: 'Tone' },
+  tone: (tone: Label) => ({ zh: `语气：${tone.zh}`, en: `Tone: ${tone.en}` }),
   variant: { zh: '换个说法', en: 'Other wording' },
   style: { main: { zh: '原句', en: 'Main' }, calmer: { zh: '更缓和', en: 'Calmer' }, shorter: { zh: '更短', en: 'Shorter' } },
   said: { zh: '我说过了', en: 'I said it' },

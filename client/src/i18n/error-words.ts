@@ -11,7 +11,7 @@ export const errorWords: Readonly<Record<ErrorCode, Label>> = {
   'step moved': { zh: '话术已经走到下一步', en: 'The step has moved on' },
   'call ended': { zh: '这通电话已经结束', en: 'This call has ended' },
   'too many requests': { zh: '按得太快了，请稍等', en: 'Too many requests; wait a moment' },
-  conflict: { zh: '别处刚刚改过，屏幕已换成最新的', en: 'Changed elsewhere meanwhile' },
+  conflict: { zh: '现在用不上这一下，什么都没有变', en: 'This does not apply just now; nothing changed' },
   unavailable: { zh: '现在连不上服务器，刚才的按键没有送出。连上后请再按一次。', en: 'The server cannot be reached; your key was not sent. Press it again once connected.' },
   internal: { zh: '服务器出错了，这一下没有记下，请再按一次', en: 'The server failed; please try again' },
 }

@@ -10,6 +10,7 @@ export const startWords = words({
   callsBroken: { zh: '连不上服务器，正在重试', en: 'The server cannot be reached; trying again' },
   opensItself: { zh: '新来电自动打开', en: 'Open new calls by themselves' },
   openedItself: (number: string) => ({ zh: `新来电 ${number}`, en: `New call from ${number}` }),
+  noNumber: { zh: '没有显示号码', en: 'No number shown' },
   noScenario: { zh: '还没认出情况', en: 'Scenario not clear yet' },
   samples: { zh: '示例通话', en: 'Sample calls' },
   samplesHelp: { zh: '按字母键播放：照真实语速，走真实的接入口', en: 'Press a letter: played at natural speed through the real ingest' },

@@ -8,6 +8,7 @@ export const wrapupWords = words({
   promises: { zh: '答应过的事', en: 'Promises made' },
   noPromises: { zh: '没有答应什么', en: 'None' },
   steps: { zh: '走过的步骤', en: 'Steps taken' },
+  stepCount: (count: number) => ({ zh: `${count} 步`, en: count === 1 ? '1 step' : `${count} steps` }),
   warnings: { zh: '提醒', en: 'Warnings' },
   noWarnings: { zh: '没有说漏', en: 'None' },
   states: {

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import type { FactView } from '../../../server/protocol.ts'
+import type { FactView, Label } from '../../../server/protocol.ts'
 import { factWords } from '../i18n/fact-words.ts'
 import { useText } from '../i18n/use-text.ts'
 import { KeyCap } from '../ui/key-cap.tsx'
@@ -11,6 +11,15 @@ import { TypedFact } from './typed-fact.tsx'
 interface Props {
   readonly fact: FactView
   readonly onRecord: (value: FactValue) => void
+}
+
+function EnterHint({ text, asleep = false }: { readonly text: Label; readonly asleep?: boolean }) {
+  const t = useText()
+  return (
+    <span className={styles['hint']}>
+      <KeyCap of="⏎" asleep={asleep} /> {t(text)}
+    </span>
+  )
 }
 
 /** The fact that this step asks for. Enter starts typing or picking, or confirms what was heard; Y and N answer directly. */
@@ -46,6 +55,7 @@ function Asking({ fact, onRecord }: Props) {
       <b>{t(factWords.ask(t(fact.label)))}</b>
       {changing ? (
         <>
+          {fact.kind === 'choice' && <EnterHint asleep={picking} text={picking ? factWords.pick : factWords.fill} />}
           {choices.map(({ key, value, label }) => (
             <button key={key} type="button" className={styles['option']} onClick={() => onRecord(value)}>
               {(picking || fact.kind === 'yes-no') && <KeyCap of={key} />}
@@ -53,20 +63,14 @@ function Asking({ fact, onRecord }: Props) {
             </button>
           ))}
           {choices.length === 0 && <TypedFact fact={fact} input={input} onRecord={onRecord} onLeave={() => undefined} />}
-          {fact.kind !== 'yes-no' && (
-            <span className={styles['hint']}>
-              <KeyCap of="⏎" asleep={picking} /> {t(picking ? factWords.pick : factWords.fill)}
-            </span>
-          )}
+          {choices.length === 0 && <EnterHint text={factWords.fill} />}
         </>
       ) : (
         <>
           <button type="button" className={styles['option']} onClick={confirm}>
             {fact.shown && t(fact.shown)} <small>{fact.origin && t(factWords.origin[fact.origin])}</small>
           </button>
-          <span className={styles['hint']}>
-            <KeyCap of="⏎" /> {t(factWords.confirm)}
-          </span>
+          <EnterHint text={factWords.confirm} />
           <button type="button" className={styles['option']} onClick={() => setChanging(true)}>{t(factWords.correct)}</button>
         </>
       )}

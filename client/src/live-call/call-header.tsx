@@ -6,6 +6,7 @@ import { useText } from '../i18n/use-text.ts'
 import { clock, useNow } from '../state/now.ts'
 import { useStore } from '../state/store.ts'
 import { KeyHint } from '../ui/key-cap.tsx'
+import { StatusShape } from '../ui/status-shape.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
 import styles from './call-header.module.css'
 import type { Command } from './keymap.ts'
@@ -28,7 +29,7 @@ function Status({ call, now }: { readonly call: CallView; readonly now: number }
   const text = shown === 'ended' ? callWords.hungUp : shown === 'held' ? callWords.held : callWords.live
   return (
     <span className={styles['status']} data-state={shown} role="status">
-      <i aria-hidden>{shown === 'held' ? '‖' : shown === 'ended' ? '■' : '●'}</i>
+      <StatusShape of={shown} />
       {t(text)}
       {call.heldSince !== null && <span className={styles['held']}>{clock(now - call.heldSince)}</span>}
     </span>
@@ -62,7 +63,7 @@ export function CallHeader({ call, run }: { readonly call: CallView; readonly ru
     >
       <Status call={call} now={now} />
       <span className={styles['clock']} role="timer">{clock((call.endedAt ?? now) - call.startedAt)}</span>
-      <span className={styles['who']}>{t(callWords.caller(call.callerNumber))} · {call.queue}</span>
+      <span className={styles['who']}>{[t(callWords.caller(call.callerNumber)), call.queue].filter(Boolean).join(' · ')}</span>
     </TopBar>
   )
 }

@@ -34,7 +34,7 @@ export function scenarioSearch(cards: readonly ScenarioCard[]): ScenarioSearch {
       { name: 'id', weight: 1 },
     ],
   })
-  const byName = new Fuse(cards, { ...name, keys: [{ name: 'title.zh', weight: 3 }, { name: 'familyLabel.zh', weight: 1 }, { name: 'goal.zh', weight: 0.5 }] })
+  const byName = new Fuse(cards, { ...name, threshold: 0.5, keys: [{ name: 'title.zh', weight: 3 }, { name: 'familyLabel.zh', weight: 1 }, { name: 'goal.zh', weight: 0.5 }] })
   const spoken = cards.flatMap((card) => [...card.openings, ...card.phrases].map((words): Spoken => ({ card, words })))
   const having = charactersOf(spoken)
   return (query, limit = 8) => {

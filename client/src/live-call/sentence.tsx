@@ -40,7 +40,7 @@ export function Sentence({ guidance, wording, waiting, run, onTick }: Props) {
   }
   return (
     <div className={styles['card']}>
-      <div className={styles['words']} data-size={sizeOf([...(bridge?.parts ?? []), ...wording.parts])}>
+      <div className={styles['words']} data-language={language} data-size={sizeOf([...(bridge?.parts ?? []), ...wording.parts])}>
         <p lang="zh-CN">
           {bridge !== null && <span className={styles['bridge']}><SpokenPhrase phrase={bridge} /></span>}
           <SpokenPhrase phrase={wording} />
@@ -67,7 +67,7 @@ export function Sentence({ guidance, wording, waiting, run, onTick }: Props) {
           </KeyHint>
         )}
         <KeyHint of="?" onPress={() => run({ do: 'why' })}>{t(callWords.why)}</KeyHint>
-        {tone !== null && <span className={styles['tone']}>{t(callWords.tone)}：{t(tone)}</span>}
+        {tone !== null && <span className={styles['tone']}>{t(callWords.tone(tone))}</span>}
       </div>
     </div>
   )

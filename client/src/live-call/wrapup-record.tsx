@@ -1,8 +1,23 @@
-import type { WrapupDraft } from '../../../server/protocol.ts'
+import type { Label, WrapupDraft } from '../../../server/protocol.ts'
 import { useText } from '../i18n/use-text.ts'
 import { wrapupWords } from '../i18n/wrapup-words.ts'
 import { clock } from '../state/now.ts'
 import styles from './wrapup.module.css'
+
+interface Stretch {
+  readonly scenario: Label
+  readonly atMs: number
+  readonly count: number
+}
+
+/** The steps in stretches of one scenario each, with the time of the first. */
+function stretchesOf(steps: WrapupDraft['steps']): readonly Stretch[] {
+  const starts = steps.flatMap(({ scenario }, at) => (steps[at - 1]?.scenario.zh === scenario.zh ? [] : [at]))
+  return starts.flatMap((start, nth) => {
+    const first = steps[start]
+    return first ? [{ scenario: first.scenario, atMs: first.atMs, count: (starts[nth + 1] ?? steps.length) - start }] : []
+  })
+}
 
 /** What the call's own record says: summary, promises, warnings, facts, steps. */
 export function WrapupRecord({ draft }: { readonly draft: WrapupDraft }) {
@@ -43,8 +58,8 @@ export function WrapupRecord({ draft }: { readonly draft: WrapupDraft }) {
         <section>
           <h2>{t(wrapupWords.steps)}</h2>
           <ol>
-            {steps.map((step) => (
-              <li key={`${step.atMs} ${step.step}`}><small>{clock(step.atMs)}</small>{t(step.scenario)} <code>{step.step}</code></li>
+            {stretchesOf(steps).map(({ scenario: of, atMs, count }) => (
+              <li key={atMs}><small>{clock(atMs)}</small>{t(of)}<em>{t(wrapupWords.stepCount(count))}</em></li>
             ))}
           </ol>
         </section>

@@ -33,7 +33,7 @@ export function Wrapup({ call }: { readonly call: CallView }) {
     <div className={styles['page']}>
       <TopBar>
         <b>{t(wrapupWords.title)}</b>
-        <span>{t(callWords.caller(call.callerNumber))} · {call.queue}</span>
+        <span>{[t(callWords.caller(call.callerNumber)), call.queue].filter(Boolean).join(' · ')}</span>
         <span>{t(wrapupWords.duration(clock((call.endedAt ?? call.startedAt) - call.startedAt)))}</span>
       </TopBar>
       {error && <EmptyState title={t(errorWords[error instanceof RequestFailed ? error.code : 'internal'])} />}

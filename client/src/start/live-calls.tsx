@@ -13,10 +13,10 @@ import { prefer, usePreferences } from '../state/preferences.ts'
 import { KeyCap } from '../ui/key-cap.tsx'
 import { plainKey, useKeys } from '../ui/keys.ts'
 import { EmptyState, LoadingState } from '../ui/states.tsx'
+import { StatusShape } from '../ui/status-shape.tsx'
 import styles from './start.module.css'
 
 const refreshMs = 4000
-const shapes = { live: '●', held: '‖', 'wrap-up': '✎', closed: '■' } as const
 
 /** The calls going on, newest first, the first nine a digit each. */
 export function LiveCalls() {
@@ -46,7 +46,8 @@ export function LiveCalls() {
       <div className={styles['head']}>
         <h2>{t(startWords.calls)}</h2>
         <label>
-          <Switch size="small" checked={openCalls} onChange={(on) => prefer({ openCalls: on })} /> {t(startWords.opensItself)}
+          <Switch size="small" checked={openCalls} onChange={(on) => prefer({ openCalls: on })} />
+          {t(startWords.opensItself)}
         </label>
       </div>
       {calls === undefined && (isError ? <EmptyState title={t(startWords.callsBroken)} /> : <LoadingState label={t(appWords.loading)} lines={2} />)}
@@ -56,11 +57,12 @@ export function LiveCalls() {
           <li key={id}>
             <button type="button" onClick={() => open(id)}>
               {at < 9 ? <KeyCap of={String(at + 1)} /> : <span />}
-              <span data-status={status}>
-                <i aria-hidden>{shapes[status]}</i> {t(startWords.status[status])}
+              <span className={styles['status']}>
+                <StatusShape of={status} />
+                {t(startWords.status[status])}
               </span>
               <b>{clock((endedAt ?? now) - startedAt)}</b>
-              <span>{callerNumber}</span>
+              <span>{callerNumber || t(startWords.noNumber)}</span>
               <span>{queue}</span>
               <span className={styles['soft']}>{scenario ? t(scenario) : t(startWords.noScenario)}</span>
             </button>
