@@ -58,7 +58,7 @@ function Asking({ fact, onRecord }: Props) {
           {fact.kind === 'choice' && <EnterHint asleep={picking} text={picking ? factWords.pick : factWords.fill} />}
           {choices.map(({ key, value, label }) => (
             <button key={key} type="button" className={styles['option']} onClick={() => onRecord(value)}>
-              {(picking || fact.kind === 'yes-no') && <KeyCap of={key} />}
+              <KeyCap of={key} asleep={!picking && fact.kind === 'choice'} />
               {t(label)}
             </button>
           ))}
