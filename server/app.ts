@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import Fastify, { type FastifyBaseLogger } from 'fastify'
+import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { Server } from 'socket.io'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -53,7 +53,7 @@ const tickMs = 500
 
 /** Puts the server together from its parts. */
 export function buildApp({ config, engine, scenarios, samples, database, clock, logger, clientFolder, writer }: AppParts): App {
-  const http = Fastify({ loggerInstance: logger, bodyLimit: mostHttpBytes, disableRequestLogging: true, genReqId: () => randomUUID() })
+  const http = Fastify({ loggerInstance: logger, bodyLimit: mostHttpBytes, logController: new LogController({ disableRequestLogging: true }), genReqId: () => randomUUID() })
   const io = new Server<ClientEvents, ServerEvents>(http.server, {
     transports: ['websocket'],
     perMessageDeflate: false,
@@ -63,7 +63,7 @@ export function buildApp({ config, engine, scenarios, samples, database, clock, 
   })
   const failed = (error: unknown): void => logger.error({ err: error }, 'unforeseen failure')
   const journal = journalWriter(database, writer)
-  const watchers = newWatchers(clock.now)
+  const watchers = newWatchers(() => performance.now())
   const unannounced: CallDetails = {
     agent: config.agentName,
     callerNumber: '',

@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { CallView } from '../../server/protocol.ts'
+import { type Browser, granted, spoken, type TestServer, testServer } from '../support/test-server.ts'
+
+let server: TestServer
+let browser: Browser
+beforeEach(async () => {
+  server = await testServer()
+  browser = await server.browser()
+  await server.hear(spoken('agent', '您好'))
+})
+afterEach(async () => {
+  await server.stop()
+})
+const screen = async (): Promise<CallView> => granted(await browser.emitWithAck('call:watch', { callId: 'c1' }))
+const step = async (): Promise<string | undefined> => (await screen()).guidance.place?.step
+
+test('twelve seconds of silence bring the silence flow, once, and speech ends it', async () => {
+  server.clock.pass(11_500)
+  expect(await step()).toBe('greet')
+  server.clock.pass(500)
+  expect(await step()).toBe('check-the-line')
+  server.clock.pass(60_000)
+  expect(await step()).toBe('check-the-line')
+  await server.hear(spoken('caller', '我在', { startMs: 70_000, endMs: 71_000 }))
+  expect(await step()).toBe('greet')
+})
+
+test('interim speech counts as speech', async () => {
+  server.clock.pass(11_000)
+  await server.hear(spoken('caller', '那个', { final: false }))
+  server.clock.pass(11_500)
+  expect(await step()).toBe('greet')
+})
+
+test('a caller on hold is not silent, but is reported to each minute, and too long a hold is pointed out', async () => {
+  granted(await browser.emitWithAck('call:hold', { callId: 'c1' }))
+  server.clock.pass(59_500)
+  expect(await step()).toBe('ask-before-hold')
+  server.clock.pass(5 * 60_000)
+  expect((await screen()).reminders.map(({ id }) => id)).toEqual(['long-hold'])
+})
+
+test('a promised reply that falls due during the call is pointed out', async () => {
+  await server.hear(spoken('agent', '我五分钟之内给您回电话', { utteranceId: 'a2' }))
+  expect((await screen()).reminders.map(({ id }) => id)).toEqual(['callback-number'])
+  granted(await browser.emitWithAck('call:hold', { callId: 'c1' }))
+  granted(await browser.emitWithAck('call:retrieve', { callId: 'c1' }))
+  for (let minute = 1; minute <= 5; minute += 1) {
+    server.clock.pass(60_000)
+    await server.hear(spoken('caller', '嗯', { utteranceId: `m${String(minute)}` }))
+  }
+  server.clock.pass(1_000)
+  expect((await screen()).reminders.map(({ id }) => id)).toEqual(['promise-due', 'callback-number'])
+})
+
+test('a call that nobody ended is over after two hours without a word', async () => {
+  server.clock.pass(2 * 3_600_000)
+  expect((await screen()).status).toBe('wrap-up')
+})
