@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { Server } from 'socket.io'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -38,7 +38,7 @@ export interface AppParts {
 }
 export interface App {
   /** For requests without a network. */
-  readonly http: ReturnType<typeof Fastify>
+  readonly http: FastifyInstance
   /** Brings back the calls that were not closed, then listens. Resolves to the address. */
   readonly start: () => Promise<string>
   /** Takes nothing more in, writes what is waiting, and lets everything go. */
