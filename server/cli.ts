@@ -1,9 +1,11 @@
 import { flowsCommand } from './cli/flows.ts'
 import { type Command, terminal } from './cli/output.ts'
+import { suggestCommand } from './cli/suggest.ts'
 import { SunlineError } from './errors.ts'
 
 const commands: Readonly<Record<string, Command>> = {
   flows: flowsCommand,
+  suggest: suggestCommand,
 }
 
 function usage(): number {

@@ -1,4 +1,5 @@
 import type { Label } from '../protocol.ts'
+import type { RuleFile, WordSetFile } from '../wording/rule-types.ts'
 import { pieces, type Piece } from './placeholders.ts'
 import type { CueFile, DispositionsFile, Phrase, WordsFile } from './words.ts'
 import type { YamlFile } from './yaml-file.ts'
@@ -36,7 +37,15 @@ export interface Library {
   readonly reactions: ReadonlyMap<string, readonly string[]>
   /** The same by flow: only what that flow's file lists. */
   readonly flowReactions: ReadonlyMap<string, Readonly<Record<string, readonly string[]>>>
+  readonly sharedReactions: Readonly<Record<string, readonly string[]>>
   readonly cues: readonly CueFile[]
+  /** Words that callers use for the same thing. */
+  readonly concepts: Readonly<Record<string, readonly string[]>>
+  /** What callers say that points to no scenario. */
+  readonly smallTalk: readonly string[]
+  /** Forbidden phrases, by category, and the word sets they share. */
+  readonly ruleFiles: readonly RuleFile[]
+  readonly wordSets: WordSetFile
   readonly dispositions: DispositionsFile['dispositions']
 }
 

@@ -1,36 +1,14 @@
-import { createHash } from 'node:crypto'
-import { readdirSync } from 'node:fs'
-import { basename, dirname, join, relative, sep } from 'node:path'
+import { basename, dirname } from 'node:path'
+import type { RuleFile, WordSetFile } from '../wording/rule-types.ts'
 import { crossCheck } from './cross-check.ts'
 import { type Fault, LibraryError } from './fault.ts'
 import { type Library, phraseEntry, type WordsSource } from './library.ts'
-import { loadSchemas } from './schemas.ts'
-import type { CueFile, DispositionsFile, ReactionsFile, WordsFile } from './words.ts'
-import { isFault, readYaml, type YamlFile } from './yaml-file.ts'
+import { readSources } from './read-sources.ts'
+import { ruleFaults } from './rule-faults.ts'
+import type { ConceptsFile, CueFile, DispositionsFile, ReactionsFile, WordsFile } from './words.ts'
+import type { YamlFile } from './yaml-file.ts'
 
-/** Which schema each file is held to, by the folder or name it has in the library. */
-const schemaOf = (file: string): string => {
-  if (file.startsWith('scenarios/') || file === 'common.yaml' || file === 'interruptions.yaml') return 'words.schema.json'
-  if (file.startsWith('cues/')) return 'cue.schema.json'
-  if (file === 'reactions.yaml') return 'reactions.schema.json'
-  if (file === 'dispositions.yaml') return 'dispositions.schema.json'
-  return ''
-}
-
-/** Folders that are read by others, or by people. */
-const elsewhere = new Set(['briefs', 'schema', 'wording', 'scorecards'])
-
-/** Every YAML file of the library below `root`, in a fixed order, with `/` as separator. */
-export function libraryFiles(root: string): readonly string[] {
-  return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((file) => !elsewhere.has(file.split('/')[0] ?? ''))
-    .sort()
-}
-
-function misplaced({ file, value }: YamlFile): readonly Fault[] {
-  const words = value as WordsFile
+function misplaced({ file, words }: WordsSource): readonly Fault[] {
   const faults: Fault[] = []
   if (words.id !== basename(file, '.yaml')) {
     faults.push({ file, line: 1, message: `the id "${words.id}" differs from the file's name; make them the same` })
@@ -39,6 +17,13 @@ function misplaced({ file, value }: YamlFile): readonly Fault[] {
     faults.push({ file, line: 1, message: `the family "${words.family ?? ''}" differs from the folder; make them the same` })
   }
   return faults
+}
+
+const noWordSets: WordSetFile = {
+  sets: {},
+  turns: {},
+  contexts: { quotation: { before: [], after: [] }, negation: { before: [], after: [] }, question: { before: [], after: [] } },
+  harmless: [],
 }
 
 /**
@@ -53,37 +38,29 @@ export function loadLibrary(root: string): Library {
 
 /** Reads what can be read of the library, with every fault found; files at fault are left out. For checking drafts. */
 export function readLibrary(root: string): { readonly library: Library; readonly faults: readonly Fault[] } {
-  const schemas = loadSchemas(join(root, 'schema'))
-  const hash = createHash('sha256')
-  const faults: Fault[] = []
-  const sources: YamlFile[] = []
-  for (const file of libraryFiles(root)) {
-    const read = readYaml(join(root, file), file)
-    if (isFault(read)) {
-      faults.push(read)
-      continue
-    }
-    hash.update(file).update('\0').update(read.text).update('\0')
-    const schema = schemaOf(file)
-    const found = schema === '' ? [{ file, line: 1, message: 'nothing reads this file; move or remove it' }] : schemas.faults(read, schema)
-    faults.push(...found)
-    if (found.length === 0) sources.push(read)
-  }
-  const of = (schema: string): readonly YamlFile[] => sources.filter(({ file }) => schemaOf(file) === schema)
-  const words = of('words.schema.json').map((source): WordsSource => ({ ...source, words: source.value as WordsFile }))
-  faults.push(...words.flatMap(misplaced))
-  const cues = of('cue.schema.json')
-  const shared = of('reactions.schema.json').map(({ value }) => (value as ReactionsFile).reactions)
-  const dispositions = of('dispositions.schema.json')
-  faults.push(...crossCheck({ words, cues, dispositions, shared: of('reactions.schema.json') }))
-
+  const sources = readSources(root)
+  const words = sources.of('words').map((source): WordsSource => ({ ...source, words: source.value as WordsFile }))
+  const values = <T>(files: readonly YamlFile[]): readonly T[] => files.map(({ value }) => value as T)
+  const cues = sources.of('cue')
+  const dispositions = sources.of('dispositions')
+  const rules = sources.of('wording')
+  const [wordSets = noWordSets] = values<WordSetFile>(sources.of('word-sets'))
+  const [shared] = values<ReactionsFile>(sources.of('reactions'))
+  const [concepts] = values<ConceptsFile>(sources.of('concepts'))
+  const faults = [
+    ...sources.faults,
+    ...words.flatMap(misplaced),
+    ...crossCheck({ words, cues, dispositions, shared: sources.of('reactions') }),
+    ...ruleFaults(rules, sources.of('word-sets'), wordSets),
+  ]
+  const sharedReactions = shared?.reactions ?? {}
   const flowReactions = new Map(words.map(({ words: each }) => [each.id, each.reactions ?? {}]))
   const reactions = new Map<string, string[]>()
-  for (const heard of [...flowReactions.values(), ...shared]) {
+  for (const heard of [...flowReactions.values(), sharedReactions]) {
     for (const [id, ways] of Object.entries(heard)) reactions.set(id, [...(reactions.get(id) ?? []), ...ways])
   }
   const library: Library = {
-    version: hash.digest('hex').slice(0, 12),
+    version: sources.hash.slice(0, 12),
     scenarios: new Map(words.filter(({ words: each }) => each.family !== undefined).map(({ words: each }) => [each.id, each])),
     phrases: new Map(
       words.flatMap(({ words: each }) =>
@@ -92,8 +69,13 @@ export function readLibrary(root: string): { readonly library: Library; readonly
     ),
     reactions,
     flowReactions,
-    cues: cues.map(({ value }) => value as CueFile),
-    dispositions: dispositions.flatMap(({ value }) => (value as DispositionsFile).dispositions),
+    sharedReactions,
+    cues: values<CueFile>(cues),
+    dispositions: values<DispositionsFile>(dispositions).flatMap((each) => each.dispositions),
+    concepts: concepts?.concepts ?? {},
+    smallTalk: concepts?.small_talk ?? [],
+    ruleFiles: values<RuleFile>(rules),
+    wordSets,
   }
   return { library, faults }
 }

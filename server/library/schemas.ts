@@ -32,7 +32,7 @@ export function loadSchemas(folder: string): Schemas {
   return {
     faults: (source, schema) => {
       const validate = ajv.getSchema(schema)
-      if (!validate) throw new Error(`there is no schema named ${schema} in ${folder}`)
+      if (!validate) return [{ file: source.file, line: 1, message: `there is no schema/${schema} to hold this file to; add it` }]
       if (validate(source.value) === true) return []
       return (validate.errors ?? []).map((error) => {
         const path = pathOf(error.instancePath)

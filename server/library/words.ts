@@ -53,3 +53,9 @@ export interface DispositionsFile {
   readonly id: 'dispositions'
   readonly dispositions: readonly { readonly id: string; readonly label: Label; readonly outcomes: readonly string[] }[]
 }
+/** Words that callers use for the same thing, and what speaks for no scenario. */
+export interface ConceptsFile {
+  readonly id: 'concepts'
+  readonly concepts: Readonly<Record<string, readonly string[]>>
+  readonly small_talk: readonly string[]
+}

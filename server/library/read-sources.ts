@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import { readdirSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import type { Fault } from './fault.ts'
+import { loadSchemas } from './schemas.ts'
+import { isFault, readYaml, type YamlFile } from './yaml-file.ts'
+
+/** The library's YAML files as data, each valid under its schema, with the faults of the others. */
+export interface Sources {
+  /** SHA-256 over names and contents of all files, hex. */
+  readonly hash: string
+  readonly faults: readonly Fault[]
+  /** The valid files of one kind, in the order of their names. */
+  readonly of: (kind: Kind) => readonly YamlFile[]
+}
+
+export type Kind = 'words' | 'cue' | 'reactions' | 'dispositions' | 'concepts' | 'wording' | 'word-sets'
+
+/** Folders that are read by others, or by people. */
+const elsewhere = new Set(['briefs', 'schema', 'scorecards'])
+
+/** What a file is, by the folder or name that it has in the library. */
+function kindOf(file: string): Kind | null {
+  if (file.startsWith('scenarios/') || file === 'common.yaml' || file === 'interruptions.yaml') return 'words'
+  if (file.startsWith('cues/')) return 'cue'
+  if (file === 'wording/word-sets.yaml') return 'word-sets'
+  if (file.startsWith('wording/')) return 'wording'
+  if (file === 'reactions.yaml' || file === 'dispositions.yaml' || file === 'concepts.yaml') {
+    return file.slice(0, -'.yaml'.length) as Kind
+  }
+  return null
+}
+
+/** Every YAML file of the library below `root`, in a fixed order, with `/` as separator. */
+export function libraryFiles(root: string): readonly string[] {
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((file) => !elsewhere.has(file.split('/')[0] ?? ''))
+    .sort()
+}
+
+/** Reads and validates every file below `root`. */
+export function readSources(root: string): Sources {
+  const schemas = loadSchemas(join(root, 'schema'))
+  const hash = createHash('sha256')
+  const faults: Fault[] = []
+  const valid = new Map<Kind, YamlFile[]>()
+  for (const file of libraryFiles(root)) {
+    const read = readYaml(join(root, file), file)
+    if (isFault(read)) {
+      faults.push(read)
+      continue
+    }
+    hash.update(file).update('\0').update(read.text).update('\0')
+    const kind = kindOf(file)
+    if (kind === null) {
+      faults.push({ file, line: 1, message: 'nothing reads this file; move or remove it' })
+      continue
+    }
+    const found = schemas.faults(read, `${kind}.schema.json`)
+    faults.push(...found)
+    if (found.length === 0) valid.set(kind, [...(valid.get(kind) ?? []), read])
+  }
+  return { hash: hash.digest('hex'), faults, of: (kind) => valid.get(kind) ?? [] }
+}

@@ -1,0 +1,32 @@
+import { compileRules } from '../wording/compile-rules.ts'
+import type { RuleFile, WordSetFile } from '../wording/rule-types.ts'
+import { WordingError } from '../wording/wording-error.ts'
+import type { Fault } from './fault.ts'
+import { lineOf, type YamlFile } from './yaml-file.ts'
+
+/** Faults of the wording rules beyond their schema, file by file and then over all of them, each with its line. */
+export function ruleFaults(rules: readonly YamlFile[], sets: readonly YamlFile[], wordSets: WordSetFile): readonly Fault[] {
+  const alone = rules.flatMap((source) => compileFault([source], sets, wordSets))
+  return alone.length > 0 ? alone : compileFault(rules, sets, wordSets)
+}
+
+function compileFault(sources: readonly YamlFile[], sets: readonly YamlFile[], wordSets: WordSetFile): readonly Fault[] {
+  try {
+    compileRules(sources.map(({ value }) => value as RuleFile), wordSets)
+    return []
+  } catch (error) {
+    if (!(error instanceof WordingError)) throw error
+    return [place(error, sources, sets)]
+  }
+}
+
+function place(error: WordingError, sources: readonly YamlFile[], sets: readonly YamlFile[]): Fault {
+  for (const source of sources) {
+    const index = (source.value as RuleFile).rules.findLastIndex(({ id }) => id === error.rule)
+    if (index < 0) continue
+    const path = ['rules', index, ...(error.field === null ? [] : error.field.split('.'))]
+    return { file: source.file, line: lineOf(source, path), message: error.message }
+  }
+  const [source = sets[0]] = sources.length === 1 ? sources : sets
+  return { file: source?.file ?? 'wording', line: 1, message: error.message }
+}

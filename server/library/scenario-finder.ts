@@ -1,0 +1,78 @@
+import { scenarioIds } from '../../flows/index.ts'
+import { followUps } from '../../flows/follow-ups.ts'
+import { commonReactions } from '../../flows/reactions/common.ts'
+import { compileConcepts } from '../wording/concepts.ts'
+import { compileCues } from '../wording/cues.ts'
+import {
+  decidingWords,
+  type RankedScenario,
+  rankScenarios,
+  type ScenarioText,
+  type ScenarioTexts,
+  trainSuggest,
+  type TurnEvidence,
+  turnEvidence,
+} from '../wording/suggest.ts'
+import type { Library } from './library.ts'
+
+/** Finds the scenario from what the caller says. */
+export interface ScenarioFinder {
+  /** The best scenarios for all caller turns so far, oldest first; empty when nothing points to one. */
+  readonly suggest: (turns: readonly string[], currentFlow: string | null, most: number) => readonly RankedScenario[]
+}
+
+/** How much a text that is no opening says about its scenario. */
+const weights = { opening: 1, title: 1, goal: 0.4, reaction: 0.35 } as const
+/** Caller turns that are looked back on, and turns whose evidence is kept ready. */
+const mostTurns = 12
+const mostKept = 4_000
+
+/** What the library says about each scenario, for training. */
+export function scenarioTexts(library: Library): readonly ScenarioTexts[] {
+  return scenarioIds.flatMap((id) => {
+    const words = library.scenarios.get(id)
+    if (words === undefined) return []
+    const own = Object.entries(words.reactions ?? {}).filter(([reaction]) => !Object.hasOwn(commonReactions, reaction))
+    const weigh = (texts: readonly string[], weight: number): readonly ScenarioText[] => texts.map((text) => ({ text, weight }))
+    return {
+      id,
+      texts: [
+        ...weigh(words.openings ?? [], weights.opening),
+        ...weigh([words.title.zh], weights.title),
+        ...weigh(words.goal ? [words.goal.zh] : [], weights.goal),
+        ...own.flatMap(([, ways]) => weigh(ways, weights.reaction)),
+      ],
+    }
+  })
+}
+
+/** Callers' words that fit any scenario: answers to what the agent says, greetings. */
+export const smallTalk = (library: Library): readonly string[] => [
+  ...library.smallTalk,
+  ...Object.keys(commonReactions).flatMap((reaction) => library.sharedReactions[reaction] ?? []),
+]
+
+/** Trains the finder on the library. Takes some hundred milliseconds; the finder itself answers in well under one. */
+export function scenarioFinder(library: Library): ScenarioFinder {
+  const source = { concepts: compileConcepts(library.concepts), cues: compileCues(library.cues) }
+  const model = trainSuggest(scenarioTexts(library), smallTalk(library), source)
+  const kept = new Map<string, TurnEvidence>()
+  const evidence = (text: string): TurnEvidence => {
+    const known = kept.get(text)
+    if (known !== undefined) return known
+    if (kept.size >= mostKept) kept.clear()
+    const fresh = turnEvidence(model, text)
+    kept.set(text, fresh)
+    return fresh
+  }
+  return {
+    suggest: (turns, currentFlow, most) => {
+      const recent = turns.slice(-mostTurns)
+      const likely = new Set(currentFlow === null ? [] : followUps(currentFlow))
+      const said = recent.join('，')
+      return rankScenarios(model, recent.map(evidence), likely)
+        .slice(0, most)
+        .map(({ id, score }) => ({ id, score, words: decidingWords(model, said, id, 3) }))
+    },
+  }
+}

@@ -1,0 +1,150 @@
+import { type Bm25, bm25Scores, buildBm25 } from './bm25.ts'
+import { type FeatureSource, type Terms, termsOf } from './suggest-features.ts'
+import { logits, normaliseToProbabilities, type SoftmaxModel, trainSoftmax, type TrainingRow } from './softmax-classifier.ts'
+
+/** Something said in a scenario, or written about it. `weight`: 1 for an opening, less for what is only related. */
+export interface ScenarioText {
+  readonly text: string
+  readonly weight: number
+}
+export interface ScenarioTexts {
+  readonly id: string
+  readonly texts: readonly ScenarioText[]
+}
+/** A finder of scenarios, trained on one version of the library. */
+export interface SuggestModel {
+  readonly ids: readonly string[]
+  readonly source: FeatureSource
+  readonly vocabulary: ReadonlyMap<string, number>
+  readonly rarity: Float32Array
+  readonly classifier: SoftmaxModel
+  readonly index: Bm25
+}
+/** What one caller turn says about the scenarios: log-probabilities, and how far it speaks of any of them (0–1). */
+export interface TurnEvidence {
+  readonly logs: Float64Array
+  readonly informative: number
+}
+/** A scenario with its probability and the caller's words that decided. */
+export interface RankedScenario {
+  readonly id: string
+  readonly score: number
+  readonly words: readonly string[]
+}
+
+const epochs = 12
+const rate = 4
+/** Weight of the BM25 scores, standardised, beside the classifier's. */
+const bm25Share = 0.7
+/** Share of a turn's evidence that is left one caller turn later. */
+const decay = 0.85
+
+const featureRow = (vocabulary: ReadonlyMap<string, number>, rarity: Float32Array, terms: readonly string[]): { features: Int32Array; values: Float32Array } => {
+  const features = Int32Array.from(terms.flatMap((term) => vocabulary.get(term) ?? []))
+  const values = Float32Array.from(features, (feature) => rarity[feature] ?? 0)
+  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1
+  return { features, values: values.map((value) => value / length) }
+}
+
+/**
+ * Trains a linear classifier over characters, pairs, concepts and cues, and builds a BM25 index over the same terms.
+ * `smallTalk` is what callers say that speaks for no scenario. Deterministic.
+ */
+export function trainSuggest(scenarios: readonly ScenarioTexts[], smallTalk: readonly string[], source: FeatureSource): SuggestModel {
+  const texts = [
+    ...scenarios.flatMap(({ texts: all }, label) => all.map(({ text, weight }) => ({ text, weight, label }))),
+    ...smallTalk.map((text) => ({ text, weight: 0.5, label: scenarios.length })),
+  ].map((each) => ({ ...each, terms: termsOf(source, each.text).terms }))
+  const vocabulary = new Map<string, number>()
+  const users: number[] = []
+  for (const { terms } of texts) {
+    for (const term of terms) {
+      const feature = vocabulary.get(term) ?? vocabulary.size
+      vocabulary.set(term, feature)
+      users[feature] = (users[feature] ?? 0) + 1
+    }
+  }
+  const rarity = Float32Array.from(users, (count) => Math.log(1 + texts.length / count))
+  const rows = texts.map(({ terms, label, weight }): TrainingRow => ({ ...featureRow(vocabulary, rarity, terms), label, weight }))
+  const documents = scenarios.map(() => new Map<string, number>())
+  for (const { terms, label, weight } of texts) {
+    const document = documents[label]
+    if (document !== undefined) for (const term of terms) document.set(term, (document.get(term) ?? 0) + weight)
+  }
+  return {
+    ids: scenarios.map(({ id }) => id),
+    source,
+    vocabulary,
+    rarity,
+    classifier: trainSoftmax(rows, vocabulary.size, scenarios.length + 1, epochs, rate),
+    index: buildBm25(documents),
+  }
+}
+
+function standardised(scores: Float64Array): Float64Array {
+  const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length
+  const spread = Math.sqrt(scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / scores.length) || 1
+  return scores.map((score) => (score - mean) / spread)
+}
+
+/** What one caller turn says. Pure; the same text always gives the same evidence. */
+export function turnEvidence(model: SuggestModel, text: string): TurnEvidence {
+  const { terms } = termsOf(model.source, text)
+  const { features, values } = featureRow(model.vocabulary, model.rarity, terms)
+  const scores = new Float64Array(model.ids.length + 1)
+  logits(model.classifier, features, values, scores)
+  const probabilities = scores.slice()
+  normaliseToProbabilities(probabilities)
+  const ranked = new Float64Array(model.ids.length)
+  bm25Scores(model.index, terms, ranked)
+  const blended = standardised(scores.subarray(0, model.ids.length).slice())
+  standardised(ranked).forEach((score, index) => (blended[index] = 1.6 * ((blended[index] ?? 0) + bm25Share * score)))
+  normaliseToProbabilities(blended)
+  const informative = features.length === 0 ? 0 : 1 - (probabilities[model.ids.length] ?? 0)
+  return { logs: blended.map((probability) => Math.log(probability + 1e-6)), informative }
+}
+
+/**
+ * The scenarios that fit all caller turns together, best first. Later turns count more, turns of small talk hardly.
+ * `likely` are scenarios that follow from where the call stands; they get a head start. Empty when nothing was said of any.
+ */
+export function rankScenarios(model: SuggestModel, turns: readonly TurnEvidence[], likely: ReadonlySet<string>): readonly { id: string; score: number }[] {
+  const total = new Float64Array(model.ids.length)
+  let weight = 0
+  turns.forEach(({ logs, informative }, index) => {
+    const share = informative * decay ** (turns.length - 1 - index)
+    weight += share
+    logs.forEach((log, at) => (total[at] = (total[at] ?? 0) + share * log))
+  })
+  if (weight < knows) return []
+  model.ids.forEach((id, index) => (total[index] = (total[index] ?? 0) + (likely.has(id) ? headStart : 0)))
+  normaliseToProbabilities(total)
+  return model.ids.map((id, index) => ({ id, score: total[index] ?? 0 })).toSorted((a, b) => b.score - a.score)
+}
+/** Least informative weight of all turns together at which anything is suggested. */
+const knows = 0.35
+const headStart = 0.7
+
+/** The caller's words that speak most for a scenario, strongest first, at most `most`. */
+export function decidingWords(model: SuggestModel, text: string, id: string, most: number): readonly string[] {
+  const label = model.ids.indexOf(id)
+  const { terms }: Terms = termsOf(model.source, text)
+  const told = terms
+    .filter((term) => term.length === 2 && !/^[@&!]/u.test(term))
+    .map((term) => ({ term, gain: (model.classifier.weights[(model.vocabulary.get(term) ?? -1) * model.classifier.classes + label] ?? 0) }))
+    .filter(({ gain }) => gain > 0)
+    .toSorted((a, b) => b.gain - a.gain)
+  return joinAdjacent(told.slice(0, most * 2).map(({ term }) => term)).slice(0, most)
+}
+
+/** Pairs that overlap by a character read as one word: 退钱, 钱给 → 退钱给. */
+function joinAdjacent(pairs: readonly string[]): readonly string[] {
+  const words: string[] = []
+  for (const pair of pairs) {
+    const at = words.findIndex((word) => word.endsWith(pair.charAt(0)) || word.startsWith(pair.charAt(1)))
+    const word = words[at]
+    if (word === undefined) words.push(pair)
+    else words[at] = word.endsWith(pair.charAt(0)) ? word + pair.charAt(1) : pair.charAt(0) + word
+  }
+  return words
+}
