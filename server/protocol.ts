@@ -15,6 +15,7 @@ import type { ErrorCode } from './errors.ts'
 /** Types shared by server and client. Nothing here runs. Times are ms since the epoch unless said; positions are UTF-16 offsets. */
 
 export type * from './call-view.ts'
+export type * from './library-view.ts'
 export type { ErrorCode } from './errors.ts'
 
 /** The neutral transcript event that every recogniser adapter produces. A lower `revision` of an utterance is ignored. */

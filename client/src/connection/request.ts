@@ -1,5 +1,4 @@
-import type { ErrorCode } from '../../../server/errors.ts'
-import type { Ack, ClientEvents, Reply } from '../../../server/protocol.ts'
+import type { Ack, ClientEvents, ErrorCode, Reply } from '../../../server/protocol.ts'
 import { wire } from './socket.ts'
 
 export type Asked = keyof ClientEvents

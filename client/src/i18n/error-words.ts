@@ -1,5 +1,4 @@
-import type { ErrorCode } from '../../../server/errors.ts'
-import type { Label } from '../../../server/protocol.ts'
+import type { ErrorCode, Label } from '../../../server/protocol.ts'
 
 /** What the agent is told when a request fails. In English the server's own sentence, which names the fault, takes its place. */
 export const errorWords: Readonly<Record<ErrorCode, Label>> = {
