@@ -55,7 +55,7 @@ const fading = 0.72
  * The level of anger, 0 to 1, after one more caller turn: it fades from turn to turn, each sign of anger closes part of
  * the gap to 1, a sign of relief takes it down.
  */
-export function angerAfter(level: number, heard: readonly HeardCue[], text: string): number {
+export function angerAfter(level: number, heard: readonly Pick<HeardCue, 'anger'>[], text: string): number {
   const rising = heard.filter(({ anger }) => anger > 0).reduce((calm, { anger }) => calm * (1 - anger), 1)
   const falling = heard.filter(({ anger }) => anger < 0).reduce((share, { anger }) => share * (1 + anger), 1)
   const shouting = /[!！]|[?？]{2}/u.test(text) ? 0.9 : 1

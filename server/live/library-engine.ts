@@ -1,0 +1,78 @@
+import { interruptions } from '../../flows/conversation.ts'
+import { factDefinition, fitsFact, isFactId } from '../../flows/facts.ts'
+import { isReaction, type Reaction, reactionLabel } from '../../flows/reactions.ts'
+import type { Library } from '../library/library.ts'
+import { scenarioFinder } from '../library/scenario-finder.ts'
+import { compilePoints, hearPoints, type Point } from '../wording/adherence.ts'
+import { checkTurn } from '../wording/check-turn.ts'
+import { compileRules } from '../wording/compile-rules.ts'
+import { angerAfter, compileCues, hearCues } from '../wording/cues.ts'
+import { type AskedFact, hearFacts } from '../wording/facts-heard.ts'
+import { compileReactions, hearReaction } from '../wording/reactions-heard.ts'
+import { repairsRule } from '../wording/repair.ts'
+import type { CueHit, FlowInfo, LiveEngine } from './ports.ts'
+
+/** Scenarios suggested at a time, and the least probability worth showing. */
+const mostSuggested = 3
+const leastShown = 0.02
+
+/** Everything a live call needs, prepared from one version of the library. Throws a WordingError for a faulty rule or pattern. */
+export function libraryEngine(library: Library): LiveEngine {
+  const rules = compileRules(library.ruleFiles, library.wordSets)
+  const rulesById = new Map(rules.rules.map((rule) => [rule.definition.id, rule]))
+  const cues = compileCues(library.cues, library.wordSets.sets)
+  const cueFiles = new Map(library.cues.map((cue) => [cue.id, cue]))
+  const points = new Map([...library.phrases].map(([ref, phrase]) => [ref, compilePoints(phrase.points)]))
+  const finder = scenarioFinder(library)
+  const titles = new Map([...library.scenarios].map(([id, { title }]) => [id, title]))
+  const reactions = compileReactions(Object.fromEntries(library.reactions))
+  return {
+    version: library.version,
+    dispositions: library.dispositions,
+    checkTurn: (text, context) => checkTurn(rules, text, context),
+    repairs: (open, text) =>
+      open.flatMap(({ id, rule }) => {
+        const compiled = rulesById.get(rule)
+        return compiled !== undefined && repairsRule(compiled, text) ? [id] : []
+      }),
+    cues: (text) =>
+      hearCues(cues, text).flatMap(({ cue, match, start, end, anger }): CueHit[] => {
+        const file = cueFiles.get(cue)
+        if (file === undefined) return []
+        const reaction = file.reaction !== undefined && isReaction(file.reaction) ? file.reaction : null
+        return [{ id: cue, label: file.label, hint: file.hint, match, start, end, anger, reaction }]
+      }),
+    anger: (level, hits, text) => angerAfter(level, hits, text),
+    reactions: (text, possible) => {
+      const heard = hearReaction(reactions, text, possible)
+      if (heard === null || !isReaction(heard.reaction)) return null
+      return { reaction: heard.reaction, match: heard.match, certain: heard.certain }
+    },
+    points: (phrase, text) => hearPoints(points.get(phrase) ?? noPoints, text),
+    facts: (text, speaker, asked) => hearFacts(text, speaker, askedOf(asked)).filter(({ fact, value }) => isFactId(fact) && fitsFact(fact, value)),
+    suggest: (turns, currentFlow) =>
+      finder
+        .suggest(turns, currentFlow, mostSuggested + 1)
+        .filter(({ id, score }) => id !== currentFlow && score >= leastShown)
+        .slice(0, mostSuggested)
+        .map(({ id, score, words }) => ({ scenario: id, title: titles.get(id) ?? { zh: id, en: id }, score: Math.round(score * 100) / 100, words })),
+    phrase: (ref) => library.phrases.get(ref) ?? null,
+    flowInfo: (flow) => flowInfo(library, flow),
+  }
+}
+
+const noPoints: readonly Point[] = []
+
+function askedOf(fact: string | null): AskedFact | null {
+  if (fact === null || !isFactId(fact)) return null
+  const definition = factDefinition(fact)
+  const options = definition.kind === 'choice' ? Object.fromEntries(Object.entries(definition.options).map(([id, { zh }]) => [id, zh])) : {}
+  return { id: fact, kind: definition.kind, options }
+}
+
+function flowInfo(library: Library, flow: string): FlowInfo | null {
+  const words = library.scenarios.get(flow)
+  if (words !== undefined) return { title: words.title, cautions: words.cautions ?? [], note: words.note_today ?? null, source: words.source ?? null }
+  const cause = (Object.keys(interruptions) as Reaction[]).find((reaction) => interruptions[reaction]?.flow === flow)
+  return cause === undefined ? null : { title: reactionLabel(cause), cautions: [], note: null, source: null }
+}
