@@ -1,8 +1,14 @@
 const scales: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000, 万: 10_000, 亿: 100_000_000 }
 
-export const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57
-export const isScale = (unit: number): boolean => scaleUnits.has(unit)
 const scaleUnits = new Map(Object.entries(scales).map(([character, value]) => [character.charCodeAt(0), value]))
+const scaleFlags = new Uint8Array(65536)
+for (const unit of scaleUnits.keys()) scaleFlags[unit] = 1
+
+export const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57
+export const isScale = (unit: number): boolean => scaleFlags[unit] === 1
+
+/** 1 for digits and scales, over all UTF-16 units. */
+export const numeralFlags = Uint8Array.from(scaleFlags, (flag, unit) => (flag === 1 || isDigit(unit) ? 1 : 0))
 
 /**
  * The value of a run of digits and scales, e.g. units of "1百2十3" → 123, "3千5" → 3500, "十5" → 15; null where the run

@@ -1,6 +1,6 @@
 import { characterTable, EXPANDS, FIRST_CHARACTER, PAUSE, SURROGATE } from './character-table.ts'
-import { isDigit, isScale, numeralValue } from './chinese-numerals.ts'
-import { fillerBeforePronoun, fillerBetweenPauses, fillerEndingHere, ownSyllable, repeatLength, RETROFLEX } from './disfluency.ts'
+import { isScale, numeralFlags, numeralValue } from './chinese-numerals.ts'
+import { fillerTriggers, LONGEST_REPEAT, fillerBeforePronoun, fillerBetweenPauses, fillerEndingHere, ownSyllable, repeatLength, RETROFLEX } from './disfluency.ts'
 import type { Span } from './types.ts'
 
 /**
@@ -10,28 +10,25 @@ import type { Span } from './types.ts'
 export interface Normalised {
   readonly original: string
   readonly length: number
-  readonly units: Uint16Array
-  readonly starts: Uint32Array
-  readonly ends: Uint32Array
-  readonly pauses: Uint8Array
+  readonly units: readonly number[]
+  readonly starts: readonly number[]
+  readonly ends: readonly number[]
+  readonly pauses: readonly number[]
 }
 
-let capacity = 1024
-let units = new Uint16Array(capacity)
-let starts = new Uint32Array(capacity)
-let ends = new Uint32Array(capacity)
-let pauses = new Uint8Array(capacity + 1)
-
-function reserve(wanted: number): void {
-  if (wanted <= capacity) return
-  capacity = wanted * 2
-  units = new Uint16Array(capacity)
-  starts = new Uint32Array(capacity)
-  ends = new Uint32Array(capacity)
-  pauses = new Uint8Array(capacity + 1)
-}
-
+/**
+ * Working storage, reused by every call. Plain arrays on purpose: copying the used part out of them is some ten times cheaper
+ * than making small typed arrays.
+ */
+const units: number[] = []
+const starts: number[] = []
+const ends: number[] = []
+const pauses: number[] = []
 let length = 0
+/** Where each unit was last put, counted on from call to call, so that a stutter is looked for only where one can be. */
+const lastPut = new Float64Array(65536)
+let base = LONGEST_REPEAT + 1
+
 function put(unit: number, start: number, end: number): void {
   units[length] = unit
   starts[length] = start
@@ -40,17 +37,7 @@ function put(unit: number, start: number, end: number): void {
   pauses[length] = 0
 }
 function putAll(text: string, start: number, end: number): void {
-  reserveMore(text.length)
   for (let index = 0; index < text.length; index++) put(text.charCodeAt(index), start, end)
-}
-function reserveMore(more: number): void {
-  if (length + more <= capacity) return
-  const kept = [units, starts, ends, pauses] as const
-  reserve(length + more)
-  units.set(kept[0].subarray(0, length))
-  starts.set(kept[1].subarray(0, length))
-  ends.set(kept[2].subarray(0, length))
-  pauses.set(kept[3].subarray(0, length + 1))
 }
 
 /** A surrogate pair at `index`: rare characters stay, both units mapping to the whole pair; symbols such as emoji are dropped. */
@@ -78,7 +65,6 @@ function closeNumeral(from: number): void {
  * A text of nothing but fillers keeps them. Positions are UTF-16 offsets.
  */
 export function normalise(original: string): Normalised {
-  reserve(original.length + 8)
   const table = characterTable.units
   length = 0
   pauses[0] = 0
@@ -86,7 +72,7 @@ export function normalise(original: string): Normalised {
   for (let index = 0; index < original.length; index++) {
     const code = original.charCodeAt(index)
     const unit = code === RETROFLEX && !ownSyllable(original, index) ? 0 : (table[code] ?? 0)
-    const numeral = isDigit(unit) || isScale(unit)
+    const numeral = numeralFlags[unit] === 1
     if (numeralFrom >= 0 && !numeral) {
       if (length - numeralFrom > 1 || isScale(units[numeralFrom] ?? 0)) closeNumeral(numeralFrom)
       numeralFrom = -1
@@ -95,9 +81,12 @@ export function normalise(original: string): Normalised {
       if (numeral && numeralFrom < 0) numeralFrom = length
       put(unit, index, index + 1)
       if (numeral) continue
-      const repeated = repeatLength(units, length)
+      const here = base + length
+      const recent = here - (lastPut[unit] ?? 0) <= LONGEST_REPEAT
+      lastPut[unit] = here
+      const repeated = recent ? repeatLength(units, length) : 0
       if (repeated > 0) dropStutter(repeated)
-      else if (length >= 3) {
+      else if (fillerTriggers[unit] === 1 && length >= 3) {
         dropFiller(fillerEndingHere(units, length), 0)
         dropFiller(fillerBeforePronoun(units, length), 1)
       }
@@ -112,6 +101,7 @@ export function normalise(original: string): Normalised {
   }
   if (numeralFrom >= 0) closeNumeral(numeralFrom)
   if (length === 0) keepFillers(original)
+  base += original.length + LONGEST_REPEAT + 1
   return { original, length, units: units.slice(0, length), starts: starts.slice(0, length), ends: ends.slice(0, length), pauses: pauses.slice(0, length + 1) }
 }
 
@@ -144,7 +134,7 @@ function keepFillers(original: string): void {
 /** The normalised text as a string. */
 export function normalisedText({ units: all }: Normalised): string {
   let text = ''
-  for (let from = 0; from < all.length; from += 4096) text += String.fromCharCode(...all.subarray(from, from + 4096))
+  for (let from = 0; from < all.length; from += 4096) text += String.fromCharCode(...all.slice(from, from + 4096))
   return text
 }
 

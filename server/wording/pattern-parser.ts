@@ -70,7 +70,7 @@ export class PatternParser {
     if (character === '^') return this.single({ kind: 'start' })
     if (character === '$') return this.single({ kind: 'end' })
     if (this.source.startsWith('..', this.position)) return this.gap()
-    if (character === '?') this.fail('"?" must follow a group: write (…)?')
+    if (character === '?') this.fail('"?" must follow a character, a group or a set')
     if (SPECIAL.has(character)) this.fail(`unexpected "${character}"`)
     return this.literal()
   }
@@ -145,7 +145,14 @@ export class PatternParser {
       if (SPECIAL.has(character) || this.source.startsWith('..', this.position)) break
       this.position += 1
     }
+    // "个?" makes the one character before it optional: what comes earlier is a literal of its own.
+    if (this.source[this.position] === '?' && this.position - from > 1) this.position -= 1
     const raw = this.source.slice(from, this.position)
+    const node = this.literalOrFail(raw, from)
+    return raw.length === 1 ? this.optionally(node) : node
+  }
+
+  private literalOrFail(raw: string, from: number): PatternNode {
     return literalNode(raw) ?? this.fail('nothing is left of it after normalisation', raw.length, from)
   }
 }

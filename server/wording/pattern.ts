@@ -24,7 +24,7 @@ export interface NormalisedMatch {
  * Compiles a pattern:
  *
  *     不归我们管        these characters (normalised: 1 is 一, 這 is 这, fillers are nothing; 你 also hears 您)
- *     (a|b|c)  (a)?     one of; perhaps
+ *     (a|b|c)  (a)?  个? one of; perhaps; perhaps this one character
  *     a..8b             at most 8 characters between, within one sentence
  *     #天               any number: 3天, 三天, 十几天, 几天, 两天半
  *     {部门}            any word of a shared word set

@@ -27,4 +27,6 @@ export interface TurnContext {
   readonly interim: boolean
   /** ms since the epoch: for rules that are valid for a time only. */
   readonly now: number
+  /** True when the caller had not finished when the utterance began; absent when not known. */
+  readonly callerSpeaking?: boolean
 }

@@ -1,0 +1,110 @@
+import type { CompiledRule, RuleSet } from './compiled-rules.ts'
+import { likeExamples } from './example-model.ts'
+import { fillIn } from './fact-conditions.ts'
+import { isAllowedHere, isHarmlessHere } from './harmless-context.ts'
+import { normalise, originalSpan, type Normalised } from './normalise.ts'
+import { conditionsHold, isInPosition, isInScope } from './rule-conditions.ts'
+import type { Basis, Finding } from './rule-types.ts'
+import { LONGEST_SPEECH, scanText } from './scan-text.ts'
+import type { Severity, TurnContext } from './types.ts'
+
+const weight: Readonly<Record<Severity, number>> = { block: 2, warn: 1, hint: 0 }
+const strength: Readonly<Record<Basis, number>> = { phrase: 3, pattern: 2, sound: 1, example: 0 }
+/** How much of the same speaker's turn before is read together with this one, in UTF-16 units. */
+const TAIL = 24
+
+/** A match that counts, in normalised positions. */
+interface Hit {
+  readonly rule: CompiledRule
+  readonly basis: Basis
+  readonly severity: Severity
+  readonly from: number
+  readonly to: number
+  readonly evidence: readonly string[]
+}
+
+/**
+ * Everything an utterance says that it should not, most severe first, then in the order of the text. `text.slice(start, end)` is
+ * what to mark. Never throws; linear in the text.
+ */
+export function checkTurn(rules: RuleSet, text: string, context: TurnContext): Finding[] {
+  const normalised = normalise(text)
+  const hits = hitsIn(rules, normalised, context, 0)
+  const findings = merged(hits).map((hit) => findingOf(hit, normalised, text, 0, context))
+  findings.push(...acrossTurns(rules, text, context, findings))
+  return findings.sort((a, b) => weight[b.severity] - weight[a.severity] || a.start - b.start || a.end - b.end)
+}
+
+/** `boundary`: only matches that reach across this normalised position count (0: all). */
+function hitsIn(rules: RuleSet, text: Normalised, context: TurnContext, boundary: number): Hit[] {
+  const hits: Hit[] = []
+  const holds = new Map<CompiledRule, boolean>()
+  const conditions = (rule: CompiledRule): boolean => {
+    const known = holds.get(rule) ?? conditionsHold(rule, text, context)
+    holds.set(rule, known)
+    return known
+  }
+  for (const { check, from, to } of scanText(rules, text)) {
+    if (boundary > 0 && (from >= boundary || to <= boundary)) continue
+    const { rule, basis, pattern } = check
+    if (!isInScope(rule, context) || !isInPosition(rule, text, { from, to }, context)) continue
+    if (isAllowedHere(rule, text, { from, to }) || isHarmlessHere(rules, rule, text, { from, to })) continue
+    if (!conditions(rule)) continue
+    hits.push({ rule, basis, severity: softened(rule.definition.severity, basis), from, to, evidence: [pattern.source] })
+  }
+  if (boundary === 0 && text.length <= LONGEST_SPEECH) hits.push(...exampleHits(rules, text, context, hits))
+  return hits
+}
+
+/** Sound alone never blocks: the recogniser may have written exactly what was said. */
+const softened = (severity: Severity, basis: Basis): Severity => (basis === 'sound' && severity === 'block' ? 'warn' : severity)
+
+function exampleHits(rules: RuleSet, text: Normalised, context: TurnContext, found: readonly Hit[]): Hit[] {
+  if (rules.examples === null) return []
+  return likeExamples(rules.examples, text).flatMap(({ rule: number, from, to, grams }): Hit[] => {
+    const rule = rules.rules[number]
+    if (rule === undefined || found.some((hit) => hit.from < to && from < hit.to) || !isInScope(rule, context)) return []
+    if (isAllowedHere(rule, text, { from, to }) || isHarmlessHere(rules, rule, text, { from, to }) || !conditionsHold(rule, text, context)) return []
+    const severity = rule.definition.severity === 'hint' ? 'hint' : (rule.definition.example_severity ?? 'hint')
+    return [{ rule, basis: 'example', severity, from, to, evidence: grams }]
+  })
+}
+
+/** Overlapping hits of one rule become one, from the first to the last character, with the surest basis and all evidence. */
+function merged(hits: readonly Hit[]): Hit[] {
+  const results: Hit[] = []
+  for (const hit of hits.toSorted((a, b) => a.rule.number - b.rule.number || a.from - b.from)) {
+    const last = results.at(-1)
+    if (last === undefined || last.rule !== hit.rule || hit.from >= last.to) {
+      results.push(hit)
+      continue
+    }
+    const surest = strength[hit.basis] > strength[last.basis] ? hit : last
+    const evidence = [...new Set([...last.evidence, ...hit.evidence])]
+    const severity = weight[hit.severity] > weight[last.severity] ? hit.severity : last.severity
+    results[results.length - 1] = { ...surest, severity, from: last.from, to: Math.max(last.to, hit.to), evidence }
+  }
+  return results
+}
+
+/** `offset`: how many UTF-16 units of the normalised text stand before `text`. */
+function findingOf({ rule, basis, severity, from, to, evidence }: Hit, normalised: Normalised, text: string, offset: number, context: TurnContext): Finding {
+  const span = originalSpan(normalised, from, to)
+  const start = Math.max(0, span.start - offset)
+  const end = span.end - offset
+  const { id, why, say_instead: sayInstead } = rule.definition
+  return { rule: id, category: rule.category, severity, match: text.slice(start, end), start, end, why, sayInstead: fillIn(sayInstead, context.facts), basis, evidence }
+}
+
+/** Phrases broken over two utterances of one speaker: the end of the last one is read together with this one. */
+function acrossTurns(rules: RuleSet, text: string, context: TurnContext, found: readonly Finding[]): Finding[] {
+  const last = context.history.at(-1)
+  if (last === undefined || last.speaker !== context.speaker) return []
+  const tail = last.text.slice(-TAIL).replace(/^[\udc00-\udfff]/, '')
+  const joined = normalise(tail + text)
+  const boundary = joined.starts.findIndex((start) => start >= tail.length)
+  if (boundary <= 0) return []
+  return merged(hitsIn(rules, joined, context, boundary))
+    .map((hit) => findingOf(hit, joined, text, tail.length, context))
+    .filter(({ rule, start, end }) => !found.some((other) => other.rule === rule && other.start < end && start < other.end))
+}

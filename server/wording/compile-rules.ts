@@ -1,0 +1,127 @@
+import { AhoCorasick, unitsOfWord } from './aho-corasick.ts'
+import type { Check, CompiledRule, Prefilter, RuleSet } from './compiled-rules.ts'
+import { trainExampleModel } from './example-model.ts'
+import type { Pattern } from './pattern.ts'
+import { normalise } from './normalise.ts'
+import { contentPairs } from './repair.ts'
+import type { HarmlessContext, RuleDefinition, RuleFile, WordSetFile } from './rule-types.ts'
+import { compileAll, compileSaid } from './said-within.ts'
+import { FEWEST_SYLLABLES, soundPattern } from './sound-pattern.ts'
+import { WordingError } from './wording-error.ts'
+
+/** A pattern is told by its sound only from this many syllables on; a whole phrase from three. */
+const FEWEST_PATTERN_SYLLABLES = 5
+
+/**
+ * Compiles the rules of all files. Throws a WordingError that carries rule id, field and offending text for a duplicate id, a
+ * faulty pattern, an unknown word set or turn name, or a faulty date.
+ */
+export function compileRules(files: readonly RuleFile[], words: WordSetFile): RuleSet {
+  const seen = new Set<string>()
+  const rules: CompiledRule[] = []
+  const checks: Check[] = []
+  for (const file of files) {
+    const repairs = compileAll(file.repairs, words.sets, null, `${file.category}.repairs`)
+    for (const definition of file.rules) {
+      if (seen.has(definition.id)) throw new WordingError('the id is used twice; give each rule its own', definition.id).at(definition.id, 'id')
+      seen.add(definition.id)
+      const rule = compileRule(definition, file.category, rules.length, repairs, words)
+      rules.push(rule)
+      checks.push(...checksOf(rule, words))
+    }
+  }
+  const spoken = checks.filter(({ basis }) => basis !== 'sound')
+  const patternsOf = new Map(rules.map(({ definition }) => [definition.id, [] as Pattern[]]))
+  for (const { rule, pattern } of spoken) patternsOf.get(rule.definition.id)?.push(pattern)
+  const heard = checks.filter(({ basis }) => basis === 'sound')
+  const all = [...spoken, ...heard]
+  return {
+    rules,
+    checks: all,
+    words: prefilter(spoken, 0),
+    sounds: prefilter(heard, spoken.length),
+    contexts: compileContexts(words),
+    examples: trainExampleModel(rules.map(({ definition }) => ({ definition, patterns: patternsOf.get(definition.id) ?? [] })), words.harmless),
+  }
+}
+
+function compileRule(definition: RuleDefinition, category: string, number: number, repairs: readonly Pattern[], words: WordSetFile): CompiledRule {
+  const { id } = definition
+  const said = (field: 'unless_within' | 'after_agent', other: 'unless_caller' | 'after_caller') =>
+    [compileSaid(definition[field], 'agent', words.sets, id, field), compileSaid(definition[other], 'caller', words.sets, id, other)].filter((each) => each !== null)
+  return {
+    number,
+    definition,
+    category,
+    allow: compileAll(definition.allow, words.sets, id, 'allow'),
+    unlessTurn: turnPatterns(definition.unless_turn, words, id, 'unless_turn'),
+    onlyTurn: definition.only_turn === undefined ? null : turnPatterns(definition.only_turn, words, id, 'only_turn'),
+    despite: new Set(definition.despite),
+    unlessSaid: said('unless_within', 'unless_caller'),
+    afterSaid: said('after_agent', 'after_caller'),
+    validFrom: day(definition.valid?.from, id, 'from') ?? Number.NEGATIVE_INFINITY,
+    validUntil: (day(definition.valid?.until, id, 'until') ?? Number.POSITIVE_INFINITY) + MS_A_DAY - 1,
+    repairs,
+    content: contentPairs(normalise(definition.say_instead.replaceAll(/\{[^}]*\}/g, '，'))),
+  }
+}
+
+const MS_A_DAY = 86_400_000
+
+/** Local midnight of a date. */
+function day(date: string | undefined, rule: string, field: string): number | null {
+  if (date === undefined) return null
+  const [year = 0, month = 0, dayOfMonth = 0] = date.split('-').map(Number)
+  const time = new Date(year, month - 1, dayOfMonth)
+  if (!/^\d{4}-\d\d-\d\d$/.test(date) || time.getDate() !== dayOfMonth) throw new WordingError(`"${date}" is no date; write e.g. 2026-01-31`, date).at(rule, `valid.${field}`)
+  return time.getTime()
+}
+
+/** Names of `turns` in word-sets.yaml, or patterns of their own. */
+function turnPatterns(names: readonly string[] | undefined, words: WordSetFile, rule: string, field: string): Pattern[] {
+  return (names ?? []).flatMap((name, index) => {
+    const named = Object.hasOwn(words.turns, name) ? words.turns[name] : undefined
+    if (named === undefined && /^[a-z -]+$/i.test(name)) {
+      throw new WordingError(`nothing a turn can do is named "${name}"; there are ${Object.keys(words.turns).join(', ')}`, name).at(rule, `${field}[${String(index)}]`)
+    }
+    return named === undefined ? compileAll([name], words.sets, rule, field) : compileAll(named, words.sets, null, `turns.${name}`)
+  })
+}
+
+/** The checks of a rule: its phrases and patterns, and the same by sound. */
+function checksOf(rule: CompiledRule, words: WordSetFile): Check[] {
+  const { definition } = rule
+  const phrases = compileAll(definition.phrases, words.sets, definition.id, 'phrases')
+  const patterns = compileAll(definition.patterns, words.sets, definition.id, 'patterns')
+  const checks: Check[] = [
+    ...phrases.map((pattern): Check => ({ rule, basis: 'phrase', pattern, literal: isLiteral(pattern) })),
+    ...patterns.map((pattern): Check => ({ rule, basis: 'pattern', pattern, literal: isLiteral(pattern) })),
+  ]
+  if (definition.sound_alike === false) return checks
+  const sounds = [...phrases.map((each) => soundPattern(each, FEWEST_SYLLABLES)), ...patterns.map((each) => soundPattern(each, FEWEST_PATTERN_SYLLABLES))]
+  for (const pattern of sounds) if (pattern !== null) checks.push({ rule, basis: 'sound', pattern, literal: isLiteral(pattern) })
+  return checks
+}
+
+const isLiteral = ({ node }: Pattern): boolean => node.kind === 'words' && !node.words.some((word) => word.includes('您'))
+
+function prefilter(checks: readonly Check[], first: number): Prefilter {
+  const byLiteral = new Map<string, number[]>()
+  checks.forEach(({ pattern }, index) => {
+    for (const literal of pattern.literals) {
+      const already = byLiteral.get(literal)
+      if (already === undefined) byLiteral.set(literal, [first + index])
+      else already.push(first + index)
+    }
+  })
+  const literals = [...byLiteral.keys()]
+  return { automaton: new AhoCorasick(literals.map(unitsOfWord)), lengths: literals.map(({ length }) => length), checks: [...byLiteral.values()] }
+}
+
+function compileContexts(words: WordSetFile): RuleSet['contexts'] {
+  const compiled = (context: HarmlessContext) => ({
+    before: compileAll(words.contexts[context].before, words.sets, null, `contexts.${context}.before`),
+    after: compileAll(words.contexts[context].after, words.sets, null, `contexts.${context}.after`),
+  })
+  return { quotation: compiled('quotation'), negation: compiled('negation'), question: compiled('question') }
+}

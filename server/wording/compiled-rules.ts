@@ -1,0 +1,46 @@
+import type { AhoCorasick } from './aho-corasick.ts'
+import type { ExampleModel } from './example-model.ts'
+import type { Pattern } from './pattern.ts'
+import type { Basis, HarmlessContext, RuleDefinition } from './rule-types.ts'
+import type { SaidCondition } from './said-within.ts'
+
+/** One way in which a rule can be heard. `literal`: the words are the whole check, a hit needs no further look. */
+export interface Check {
+  readonly rule: CompiledRule
+  readonly basis: Basis
+  readonly pattern: Pattern
+  readonly literal: boolean
+}
+/** A rule with everything compiled. `number` is its place in the rule set. */
+export interface CompiledRule {
+  readonly number: number
+  readonly definition: RuleDefinition
+  readonly category: string
+  readonly allow: readonly Pattern[]
+  readonly unlessTurn: readonly Pattern[]
+  readonly onlyTurn: readonly Pattern[] | null
+  readonly despite: ReadonlySet<HarmlessContext>
+  readonly unlessSaid: readonly SaidCondition[]
+  readonly afterSaid: readonly SaidCondition[]
+  /** ms since the epoch. */
+  readonly validFrom: number
+  readonly validUntil: number
+  /** What repairs it: the category's patterns, and pairs of characters of the sentence to say instead. */
+  readonly repairs: readonly Pattern[]
+  readonly content: ReadonlySet<number>
+}
+/** An automaton over literals, and the checks that each literal makes worth a look. */
+export interface Prefilter {
+  readonly automaton: AhoCorasick
+  readonly lengths: readonly number[]
+  readonly checks: readonly (readonly number[])[]
+}
+/** All rules of a library version, ready to check turns. Immutable. */
+export interface RuleSet {
+  readonly rules: readonly CompiledRule[]
+  readonly checks: readonly Check[]
+  readonly words: Prefilter
+  readonly sounds: Prefilter
+  readonly contexts: Readonly<Record<HarmlessContext, { readonly before: readonly Pattern[]; readonly after: readonly Pattern[] }>>
+  readonly examples: ExampleModel | null
+}
