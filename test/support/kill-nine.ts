@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import type { CallView } from '../../server/protocol.ts'
+import { callDriver } from './call-driver.ts'
+import { type ChildServer, childServer } from './child-server.ts'
+import { seededRandom } from './talkative-call.ts'
+
+export interface KillOptions {
+  /** The script of the server that is killed. */
+  readonly entry: string
+  readonly kills: number
+  readonly calls: number
+  readonly seed: number
+}
+export interface KillReport {
+  readonly kills: number
+  readonly acknowledged: number
+  /** Screens compared right after a restart with what they showed before. */
+  readonly compared: number
+  /** Acknowledged utterances that a restarted server did not have. */
+  readonly lost: readonly string[]
+  /** Calls whose screen was another after a restart, or at the end than in a run without kills. */
+  readonly differing: readonly string[]
+}
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** Plays calls into a server, kills it with SIGKILL at random moments, and looks whether anything acknowledged is lost or any screen is another. */
+export async function killNine({ entry, kills, calls, seed }: KillOptions): Promise<KillReport> {
+  const folder = mkdtempSync(join(tmpdir(), 'sunline-kill-'))
+  const server = await childServer(entry, join(folder, 'killed.db'))
+  const reference = await childServer(entry, join(folder, 'reference.db'))
+  try {
+    const random = seededRandom(seed)
+    const ids = Array.from({ length: calls }, (_, index) => `k${String(index)}`)
+    await server.start()
+    const drivers = ids.map((id) => callDriver(server.address, id, () => wait(random() * 60)))
+    const lost = new Set<string>()
+    const differing = new Set<string>()
+    let compared = 0
+    for (let kill = 0; kill < kills; kill += 1) {
+      let playing = true
+      const running = drivers.map((driver) => driver.run(() => playing))
+      await wait(20 + random() * 400)
+      await server.kill()
+      // Who is between two steps now stays there until the screens are compared.
+      playing = false
+      const before = new Map(drivers.flatMap((driver) => (driver.quiet() === null ? [] : [[driver.callId, driver.quiet()] as const])))
+      const acknowledged = new Map(drivers.map((driver) => [driver.callId, [...driver.acknowledged]]))
+      await server.start()
+      await Promise.all(running)
+      for (const driver of drivers) {
+        const after = await driver.screen()
+        const known = new Set(after.utterances.map((each) => each.id))
+        for (const id of acknowledged.get(driver.callId) ?? []) if (!known.has(id)) lost.add(`${driver.callId}/${id}`)
+        const shown = before.get(driver.callId)
+        if (!shown) continue
+        compared += 1
+        if (!isDeepStrictEqual(after, shown)) differing.add(`${driver.callId} after kill ${String(kill + 1)}`)
+      }
+    }
+    const ends = await Promise.all(drivers.map((driver) => driver.screen()))
+    for (const each of await differingFromReference(reference, drivers.map(({ callId, stepsDone }) => ({ callId, steps: stepsDone() })), ends)) differing.add(each)
+    for (const driver of drivers) driver.close()
+    return { kills, acknowledged: drivers.reduce((sum, driver) => sum + driver.acknowledged.length, 0), compared, lost: [...lost], differing: [...differing] }
+  } finally {
+    await server.kill()
+    await reference.kill()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Plays the same steps into a server that is left alone, and names the calls that end on another screen. */
+async function differingFromReference(server: ChildServer, played: readonly { callId: string; steps: number }[], ends: readonly CallView[]): Promise<readonly string[]> {
+  await server.start()
+  const screens = await Promise.all(
+    played.map(async ({ callId, steps }) => {
+      const driver = callDriver(server.address, callId, () => Promise.resolve())
+      await driver.run(() => driver.stepsDone() < steps)
+      const screen = await driver.screen()
+      driver.close()
+      return screen
+    }),
+  )
+  return screens.flatMap((screen, index) => (isDeepStrictEqual(withoutTimes(screen), withoutTimes(ends[index] as CallView)) ? [] : [`${screen.id} at the end`]))
+}
+
+/** A request that was carried out but not acknowledged is sent again and counts twice, so `seq` may be higher. */
+const withoutTimes = ({ guidance: { seq: _, ...guidance }, ...view }: CallView) => ({ ...view, guidance, startedAt: 0, lastHeardAt: 0 })
