@@ -1,11 +1,13 @@
 import { flowsCommand } from './cli/flows.ts'
 import { type Command, terminal } from './cli/output.ts'
+import { replayCommand } from './cli/replay.ts'
 import { suggestCommand } from './cli/suggest.ts'
 import { SunlineError } from './errors.ts'
 
 const commands: Readonly<Record<string, Command>> = {
   flows: flowsCommand,
   suggest: suggestCommand,
+  replay: replayCommand,
 }
 
 function usage(): number {

@@ -24,7 +24,8 @@ const SampleSchema = Type.Object({
   callerNumber: Type.String(),
   turns: Type.Array(Turn, { minItems: 1 }),
 })
-const readSample = validator(SampleSchema)
+/** Checks one sample call. Throws SunlineError naming the field at fault. */
+export const readSample = validator(SampleSchema)
 
 /** A recorded call: what a recogniser gave, and when. `at` and `for` in ms. */
 export type Sample = Static<typeof SampleSchema>

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { SunlineError } from '../errors.ts'
+import type { TranscriptEvent } from '../protocol.ts'
+import { readEvents } from './recorded-call.ts'
+import { providerRequest, providers, type ProviderName } from './provider-shapes.ts'
+import type { Command } from './output.ts'
+
+const isProvider = (name: string): name is ProviderName => Object.hasOwn(providers, name)
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+async function post(url: string, body: unknown): Promise<unknown> {
+  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }).catch((error: unknown) => {
+    throw new SunlineError('unavailable', `${url} cannot be reached; is the server running? (${error instanceof Error ? error.message : String(error)})`)
+  })
+  const answer: unknown = await response.json().catch(() => null)
+  if (!response.ok) throw new SunlineError('invalid payload', `${url} answered ${String(response.status)}: ${JSON.stringify(answer)}`)
+  return answer
+}
+
+/** `replay FILE`: streams a recorded call into a running server, in the shape of a provider. */
+export const replayCommand: Command = {
+  usage: `replay FILE [--speed 1] [--url http://127.0.0.1:3000] [--as ${Object.keys(providers).join('|')}]`,
+  summary: 'stream a recorded call (sample YAML, or JSONL of neutral events) into a running server',
+  run: async (args, output) => {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { speed: { type: 'string', default: '1' }, url: { type: 'string', default: 'http://127.0.0.1:3000' }, as: { type: 'string', default: 'neutral' } },
+      allowPositionals: true,
+    })
+    const [file] = positionals
+    const speed = Number(values.speed)
+    if (file === undefined || !(speed > 0) || !isProvider(values.as)) {
+      output.fail(`usage: ${replayCommand.usage}, with a speed above 0`)
+      return 2
+    }
+    const callId = `replay-${Date.now().toString(36)}`
+    const recorded = readEvents(file, readFileSync(file, 'utf8'), callId)
+    await post(`${values.url}/api/calls`, { callId, queue: recorded.queue, callerNumber: recorded.callerNumber })
+    output.print(`call ${callId}: ${values.url}/calls/${callId}`)
+    const started = performance.now()
+    for (const { at, event } of recorded.events) {
+      await wait(Math.max(0, at / speed - (performance.now() - started)))
+      const { path, body } = providerRequest(values.as, event)
+      await post(`${values.url}${path}`, body)
+      if (event.final) output.print(spoken(event))
+    }
+    await post(`${values.url}/api/calls/${callId}/end`, {})
+    return 0
+  },
+}
+
+const spoken = ({ startMs, speaker, text }: TranscriptEvent): string => `${(startMs / 1000).toFixed(1).padStart(7)}  ${speaker.padEnd(6)}  ${text}`
