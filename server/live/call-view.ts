@@ -26,6 +26,7 @@ export function callView(state: CallState, engine: LiveEngine, unfinished: Unfin
     warnings: warningBoard(state, unfinished.warnings),
     cues: state.cues,
     libraryVersion: state.libraryVersion,
+    passed: state.passed.map(({ flow, step }) => ({ flow, step })),
   }
 }
 

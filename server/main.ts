@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url'
+import pino from 'pino'
+import { buildApp } from './app.ts'
+import { systemClock } from './clock.ts'
+import { readConfig } from './config.ts'
+import { SunlineError } from './errors.ts'
+import { loadLibrary } from './library/load-library.ts'
+import { libraryRoot } from './library/root.ts'
+import { scenarioCards } from './library/scenario-cards.ts'
+import { libraryEngine } from './live/library-engine.ts'
+import { loadSamples } from './samples/sample-file.ts'
+import { openDatabase } from './store/database.ts'
+
+const folder = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
+/** ms after which a stop that hangs is cut short. */
+const longestStopMs = 10_000
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env)
+  const logger = pino({ level: config.logLevel })
+  const library = loadLibrary(libraryRoot)
+  const app = buildApp({
+    config,
+    engine: libraryEngine(library),
+    scenarios: scenarioCards(library),
+    samples: loadSamples(folder('data/sample-calls')),
+    database: openDatabase(config.databaseFile),
+    clock: systemClock,
+    logger,
+    clientFolder: folder('client/dist'),
+  })
+  const stop = (signal: string): void => {
+    logger.info({ signal }, 'stopping')
+    setTimeout(() => process.exit(1), longestStopMs).unref()
+    app.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.error({ err: error }, 'the stop was not clean')
+        process.exit(1)
+      },
+    )
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+  logger.info({ address: await app.start(), libraryVersion: library.version }, 'Sunline is ready')
+}
+
+main().catch((error: unknown) => {
+  // What a person can mend needs no stack trace.
+  process.stderr.write(`${error instanceof SunlineError ? error.message : String(error instanceof Error ? error.stack : error)}\n`)
+  process.exit(1)
+})
