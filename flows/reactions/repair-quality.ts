@@ -1,4 +1,30 @@
 import { defineReactions } from './common.ts'
 
 /** What callers do in the repair quality family. */
-export const repairQualityReactions = defineReactions({})
+export const repairQualityReactions = defineReactions({
+  'caller insists on repair on the spot': { zh: '非要当场修', en: 'Insists on the spot' },
+  'caller needs the machine now': { zh: '急着要用', en: 'Needs it now' },
+  'caller dislikes the loan model': { zh: '嫌备用机不同型', en: 'Dislikes the loan model' },
+  'caller wants to know how it broke': { zh: '想知道怎么坏的', en: 'How did it break' },
+  'caller doubts the repaired machine': { zh: '不放心修后性能', en: 'Doubts the repaired machine' },
+  'caller presses for the principle': { zh: '一步步追原理', en: 'Presses for the principle' },
+  'same fault keeps coming back': { zh: '同一毛病反复', en: 'Same fault keeps coming' },
+  'caller would buy the part himself': { zh: '想自己买件换', en: 'Would buy the part himself' },
+  'caller insists on swapping it himself': { zh: '坚持自己去换', en: 'Insists on own swap' },
+  'caller agrees to have it repaired': { zh: '愿意报修', en: 'Agrees to a repair' },
+  'caller doubts the skill': { zh: '怀疑水平不行', en: 'Doubts the skill' },
+  'caller fears for data and parts': { zh: '担心数据零件', en: 'Fears for data and parts' },
+  'no loan machine is free': { zh: '暂时没有备用机', en: 'No loan machine free' },
+  'fault shows up': { zh: '现象出来了', en: 'Fault shows up' },
+  'fault does not show': { zh: '试不出来', en: 'Fault does not show' },
+  'settings or surroundings cause it': { zh: '查到环境或软件', en: 'Settings or surroundings' },
+  'caller is sure it is faulty': { zh: '认定机器有病', en: 'Sure it is faulty' },
+  'fault was reported many times': { zh: '同一现象报过多次', en: 'Reported many times' },
+  'caller cannot spare the machine': { zh: '离不开机器', en: 'Cannot spare the machine' },
+  'caller demands a new part or refund': { zh: '要直接换件退机', en: 'Demands part or refund' },
+  'caller paid a visit for nothing': { zh: '付了上门费没查到', en: 'Paid a visit for nothing' },
+  'caller lets us test it longer': { zh: '同意留机长测', en: 'Agrees to a long test' },
+  'it is a new fault': { zh: '其实是新毛病', en: 'It is a new fault' },
+  'caller can wait for the right part': { zh: '有空等回站取件', en: 'Waits for the part' },
+  'caller prefers another day': { zh: '没空改约', en: 'Prefers another day' },
+})

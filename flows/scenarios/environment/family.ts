@@ -1,4 +1,5 @@
 import type { Flow } from '../../dialogue.ts'
+import environmentInterferenceScreen from './environment-interference-screen.ts'
 
 /** Scenarios of the environment family. */
-export const environmentFlows: readonly Flow[] = []
+export const environmentFlows: readonly Flow[] = [environmentInterferenceScreen]
