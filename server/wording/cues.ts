@@ -1,4 +1,5 @@
-import { normalise } from './normalise.ts'
+import { AhoCorasick, unitsOfWord } from './aho-corasick.ts'
+import { type Normalised, normalise } from './normalise.ts'
 import { compilePattern, findPattern, findPatterns, type Pattern, type WordSets } from './pattern.ts'
 import type { Span } from './types.ts'
 
@@ -16,7 +17,13 @@ interface CompiledCue {
   readonly unless: readonly Pattern[]
   readonly anger: number
 }
-export type CueSet = readonly CompiledCue[]
+/** Cues ready to be heard. One pass over the literals tells which patterns are worth a look at all. */
+export interface CueSet {
+  readonly cues: readonly CompiledCue[]
+  readonly literals: AhoCorasick
+  /** By literal: the patterns that need one of their literals, of which this is one. */
+  readonly users: readonly (readonly Pattern[])[]
+}
 /** A cue heard, with the words that gave it. */
 export interface HeardCue extends Span {
   readonly cue: string
@@ -25,27 +32,42 @@ export interface HeardCue extends Span {
 }
 
 /** Compiles cues. Throws a WordingError naming the pattern and the position of its fault. */
-export const compileCues = (definitions: readonly CueDefinition[], sets: WordSets = {}): CueSet =>
-  definitions.map(({ id, patterns, unless = [], anger = 0 }) => ({
+export function compileCues(definitions: readonly CueDefinition[], sets: WordSets = {}): CueSet {
+  const cues = definitions.map(({ id, patterns, unless = [], anger = 0 }) => ({
     id,
     patterns: patterns.map((source) => compilePattern(source, sets)),
     unless: unless.map((source) => compilePattern(source, sets)),
     anger,
   }))
+  const users = new Map<string, Pattern[]>()
+  for (const pattern of cues.flatMap(({ patterns }) => patterns)) {
+    for (const literal of pattern.literals) users.set(literal, [...(users.get(literal) ?? []), pattern])
+  }
+  return { cues, literals: new AhoCorasick([...users.keys()].map(unitsOfWord)), users: [...users.values()] }
+}
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
 /** The cues in one caller utterance, in the order of the set, each once. A hit inside an `unless` context does not count. */
-export function hearCues(cues: CueSet, text: string): readonly HeardCue[] {
+export function hearCues(set: CueSet, text: string): readonly HeardCue[] {
   const normalised = normalise(text)
-  return cues.flatMap(({ id, patterns, unless, anger }) => {
-    const harmless = unless.flatMap((pattern) => findPattern(pattern, normalised) ?? [])
-    for (const pattern of patterns) {
-      const span = findPatterns(pattern, normalised).find((each) => !harmless.some((safe) => overlaps(safe, each)))
-      if (span !== undefined) return [{ cue: id, match: text.slice(span.start, span.end), anger, ...span }]
-    }
-    return []
-  })
+  const worthALook = new Set<Pattern>()
+  const count = set.literals.scan(normalised.units, normalised.length)
+  for (let hit = 0; hit < count; hit++) for (const pattern of set.users[set.literals.hits[hit * 2] ?? 0] ?? []) worthALook.add(pattern)
+  return worthALook.size === 0 ? [] : set.cues.flatMap((cue) => hearCue(cue, worthALook, normalised, text))
+}
+
+function hearCue({ id, patterns, unless, anger }: CompiledCue, worthALook: ReadonlySet<Pattern>, normalised: Normalised, text: string): readonly HeardCue[] {
+  let harmless: readonly Span[] | null = null
+  for (const pattern of patterns) {
+    if (!worthALook.has(pattern)) continue
+    const spans = findPatterns(pattern, normalised)
+    if (spans.length === 0) continue
+    harmless ??= unless.flatMap((each) => findPattern(each, normalised) ?? [])
+    const span = spans.find((each) => !harmless?.some((safe) => overlaps(safe, each)))
+    if (span !== undefined) return [{ cue: id, match: text.slice(span.start, span.end), anger, ...span }]
+  }
+  return []
 }
 
 /** Share of the anger that is left after a caller turn without a new sign of it. */
