@@ -158,6 +158,8 @@ export interface CallView extends CallSummary {
   readonly heldSince: number | null
   readonly libraryVersion: string
   readonly notice: Label | null
+  /** The speaking steps that the call has passed through, oldest first, the present one last. */
+  readonly passed: readonly Frame[]
 }
 export interface Disposition {
   readonly id: string

@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { App as AntApp, ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { BrowserRouter, Route, Routes } from 'react-router'
 import { appWords } from './i18n/app-words.ts'
 import { useText } from './i18n/use-text.ts'
@@ -10,10 +10,12 @@ import { LiveCallPage } from './live-call/live-call-page.tsx'
 import { StartPage } from './start/start-page.tsx'
 import { usePreferences } from './state/preferences.ts'
 import { PageBoundary } from './ui/page-boundary.tsx'
-import { EmptyState } from './ui/states.tsx'
+import { EmptyState, LoadingState } from './ui/states.tsx'
 import { antTheme } from './ui/theme.ts'
 import { Pages, TopBar } from './ui/top-bar.tsx'
 
+const LibraryPage = lazy(() => import('./library/library-page.tsx').then(({ LibraryPage: page }) => ({ default: page })))
+const ScenarioPage = lazy(() => import('./library/scenario-page.tsx').then(({ ScenarioPage: page }) => ({ default: page })))
 const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } })
 
 function NoSuchPage() {
@@ -28,6 +30,7 @@ function NoSuchPage() {
 
 /** Language, colours, data and pages. */
 export function App() {
+  const t = useText()
   const { language, theme } = usePreferences()
   const look = useMemo(() => antTheme(theme), [theme])
   return (
@@ -36,11 +39,15 @@ export function App() {
         <QueryClientProvider client={queries}>
           <BrowserRouter>
             <PageBoundary>
+              <Suspense fallback={<LoadingState label={t(appWords.loading)} />}>
               <Routes>
                 <Route path="/" element={<StartPage />} />
                 <Route path="/calls/:callId" element={<LiveCallPage />} />
+                <Route path="/library" element={<LibraryPage />} />
+                <Route path="/library/:scenarioId" element={<ScenarioPage />} />
                 <Route path="*" element={<NoSuchPage />} />
               </Routes>
+              </Suspense>
             </PageBoundary>
           </BrowserRouter>
         </QueryClientProvider>

@@ -45,5 +45,6 @@ export const callOf = (change: Partial<CallView> = {}): CallView => ({
   heldSince: null,
   libraryVersion: '2026-11-20',
   notice: null,
+  passed: [],
   ...change,
 })

@@ -11,8 +11,11 @@ export function withUtterance(call: CallView, heard: Utterance): CallView {
 }
 
 /** The call with newer guidance; guidance with a lower `seq` came late and is dropped. */
-export const withGuidance = (call: CallView, seq: number, guidance: Guidance): CallView =>
-  seq < call.guidance.seq ? call : { ...call, guidance }
+export function withGuidance(call: CallView, seq: number, guidance: Guidance): CallView {
+  if (seq < call.guidance.seq) return call
+  const top = guidance.stack.at(-1)
+  return { ...call, guidance, passed: top && seq > call.guidance.seq ? [...call.passed, top] : call.passed }
+}
 
 export const withWarnings = (call: CallView, warnings: WarningBoard): CallView => ({ ...call, warnings })
 export const withCue = (call: CallView, cue: Cue): CallView => ({

@@ -42,6 +42,7 @@ export const callWords = words({
   source: { zh: '出处', en: 'Source' },
   note: { zh: '今天的口径', en: 'As of today' },
   version: (version: string) => ({ zh: `话术版本 ${version}`, en: `Scripts ${version}` }),
+  graph: { zh: '看整条流程图', en: 'The whole flow' },
   goBack: { zh: '回到这里', en: 'Go back here' },
   path: { zh: '现在的位置', en: 'Where the call stands' },
   listening: { zh: '正在听，还没认出是哪种情况', en: 'Listening; the scenario is not clear yet' },

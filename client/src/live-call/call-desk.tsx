@@ -57,7 +57,7 @@ export function CallDesk({ call, refresh }: { readonly call: CallView; readonly 
             <AskedFact fact={guidance.asks} place={placeKey(guidance)} onRecord={actions.record} />
             <Reactions options={desk.reactions} onReact={actions.react} />
             <Advice reminders={call.reminders} cautions={guidance.cautions} />
-            {overlay === 'why' && <WhyPanel guidance={guidance} version={call.libraryVersion} onBack={andClose(actions.back)} onClose={close} />}
+            {overlay === 'why' && <WhyPanel guidance={guidance} version={call.libraryVersion} onBack={andClose(actions.back)} onGraph={() => run({ do: 'graph' })} onClose={close} />}
           </div>
         </section>
         <aside className={styles['side']}>

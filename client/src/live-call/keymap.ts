@@ -4,7 +4,7 @@ import { type Press, plainKey } from '../ui/keys.ts'
 export type Command =
   | { readonly do: 'react' | 'suggest'; readonly place: number }
   | { readonly do: 'interrupt'; readonly reaction: string }
-  | { readonly do: 'said' | 'undo' | 'variant' | 'why' | 'hold' | 'end' | 'search' | 'safety' | 'float' | 'dismiss' | 'close' }
+  | { readonly do: 'said' | 'undo' | 'variant' | 'why' | 'hold' | 'end' | 'search' | 'safety' | 'float' | 'graph' | 'dismiss' | 'close' }
 
 /** Keys that mean the same wherever the focus is; the fact being asked adds Enter, Y and N, the facts K. */
 const keys: Readonly<Record<string, Command>> = {
@@ -23,6 +23,7 @@ const keys: Readonly<Record<string, Command>> = {
   s: { do: 'interrupt', reaction: 'caller asks for a supervisor' },
   t: { do: 'interrupt', reaction: 'caller threatens to expose or sue' },
   q: { do: 'interrupt', reaction: 'caller asks another question' },
+  g: { do: 'graph' },
   p: { do: 'float' },
   x: { do: 'dismiss' },
   Escape: { do: 'close' },

@@ -1,11 +1,9 @@
 import { useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
-import { useQuery } from '@tanstack/react-query'
-import type { ScenarioCard } from '../../../server/protocol.ts'
-import { getJson } from '../connection/http.ts'
+import { useScenarios } from '../connection/use-scenarios.ts'
 import { searchWords } from '../i18n/search-words.ts'
 import { useText } from '../i18n/use-text.ts'
+import { scenarioSearch } from '../state/scenario-search.ts'
 import { KeyCap } from '../ui/key-cap.tsx'
-import { scenarioSearch } from './search.ts'
 import styles from './search-box.module.css'
 
 interface Props {
@@ -22,7 +20,7 @@ export function SearchBox({ open, onOpen, onClose, onChoose }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
-  const { data: cards, isError } = useQuery({ queryKey: ['scenarios'], queryFn: () => getJson<readonly ScenarioCard[]>('/api/scenarios'), staleTime: Infinity })
+  const { cards, failed } = useScenarios()
   const search = useMemo(() => (open && cards ? scenarioSearch(cards) : null), [open, cards])
   const typed = useDeferredValue(query)
   const results = useMemo(() => search?.(typed) ?? [], [search, typed])
@@ -75,7 +73,7 @@ export function SearchBox({ open, onOpen, onClose, onChoose }: Props) {
         <div className={styles['results']}>
           {results.length === 0 && (
             <p>
-              <b>{t(isError ? searchWords.broken : searchWords.none(typed))}</b>
+              <b>{t(failed ? searchWords.broken : searchWords.none(typed))}</b>
               {t(searchWords.noneHelp)}
             </p>
           )}

@@ -75,6 +75,10 @@ export function useDesk(call: CallView, actions: CallActions): Desk {
         return warnings.current === null ? undefined : setOverlay('dismiss')
       case 'hold':
         return actions.toggleHold()
+      case 'graph': {
+        const flow = guidance.place?.flow
+        return flow === undefined ? undefined : void window.open(`/library/${flow}?call=${encodeURIComponent(call.id)}`, 'sunline-flow')
+      }
       case 'float':
         return void float()
       case 'close':

@@ -1,23 +1,23 @@
-import { useQuery } from '@tanstack/react-query'
-import type { CallView, Frame, Guidance, ScenarioCard } from '../../../server/protocol.ts'
-import { getJson } from '../connection/http.ts'
+import type { CallView, Frame, Guidance } from '../../../server/protocol.ts'
+import { useScenarios } from '../connection/use-scenarios.ts'
 import { callWords } from '../i18n/call-words.ts'
 import { useText } from '../i18n/use-text.ts'
-import { KeyCap } from '../ui/key-cap.tsx'
+import { KeyCap, KeyHint } from '../ui/key-cap.tsx'
 import styles from './why-panel.module.css'
 
 interface Props {
   readonly guidance: Guidance
   readonly version: CallView['libraryVersion']
   readonly onBack: (frame: Frame) => void
+  readonly onGraph: () => void
   readonly onClose: () => void
 }
 
 /** Why this sentence stands here: what led to it, where it is written, in which version, and what waits below it. */
-export function WhyPanel({ guidance, version, onBack, onClose }: Props) {
+export function WhyPanel({ guidance, version, onBack, onGraph, onClose }: Props) {
   const t = useText()
   const { because, source, note, stack } = guidance
-  const { data: cards } = useQuery({ queryKey: ['scenarios'], queryFn: () => getJson<readonly ScenarioCard[]>('/api/scenarios'), staleTime: Infinity })
+  const { cards } = useScenarios()
   const nameOf = (flow: string) => {
     const card = cards?.find(({ id }) => id === flow)
     return card ? t(card.title) : flow
@@ -56,7 +56,10 @@ export function WhyPanel({ guidance, version, onBack, onClose }: Props) {
           </ol>
         </dd>
       </dl>
-      <footer>{t(callWords.version(version))}</footer>
+      <footer>
+        <KeyHint of="G" onPress={onGraph}>{t(callWords.graph)}</KeyHint>
+        {t(callWords.version(version))}
+      </footer>
     </aside>
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { scenarioSearch } from '../../client/src/live-call/search.ts'
+import { scenarioSearch } from '../../client/src/state/scenario-search.ts'
 import type { ScenarioCard } from '../../server/protocol.ts'
 
 const card = (id: string, zh: string, pinyin: string, initials: string, openings: readonly string[] = [], family = '退换机'): ScenarioCard => ({

@@ -1,0 +1,76 @@
+import '@xyflow/react/dist/base.css'
+import { Background, Controls, MarkerType, ReactFlow, useReactFlow } from '@xyflow/react'
+import { useEffect, useMemo } from 'react'
+import { libraryWords } from '../i18n/library-words.ts'
+import { useText } from '../i18n/use-text.ts'
+import type { FlowLayout } from './flow-layout.ts'
+import { type CallPath, type StepNode, StepShape, type WayEdge, WayLine } from './flow-parts.tsx'
+import styles from './flow-graph.module.css'
+
+const nodeTypes = { step: StepShape }
+const edgeTypes = { way: WayLine }
+
+/** Brings a step into the middle, e.g. the one that the call has just reached. */
+function Follow({ layout, step }: { readonly layout: FlowLayout; readonly step: string | null }) {
+  const { setCenter, getZoom } = useReactFlow()
+  useEffect(() => {
+    const placed = layout.steps.find(({ step: { id } }) => id === step)
+    if (placed) void setCenter(placed.x + placed.width / 2, placed.y + placed.height / 2, { zoom: Math.max(getZoom(), 0.8), duration: 250 })
+  }, [layout, step, setCenter, getZoom])
+  return null
+}
+
+interface Props {
+  readonly layout: FlowLayout
+  readonly initial: string
+  readonly selected: string | null
+  readonly path: CallPath | null
+  readonly onSelect: (step: string) => void
+}
+
+/** A flow as a drawing that can be zoomed and walked; the way of a call stands out. */
+export function FlowGraph({ layout, initial, selected, path, onSelect }: Props) {
+  const t = useText()
+  const nodes = useMemo(
+    () =>
+      layout.steps.map((placed): StepNode => ({
+        id: placed.step.id,
+        type: 'step',
+        position: { x: placed.x, y: placed.y },
+        data: { placed, initial: placed.step.id === initial, path },
+        selected: placed.step.id === selected,
+        draggable: false,
+        ariaLabel: t(placed.step.label),
+      })),
+    [layout, initial, selected, path, t],
+  )
+  const edges = useMemo(
+    () =>
+      layout.ways.map((way): WayEdge => {
+        const passed = path !== null && path.passed.has(way.from) && path.passed.has(way.to)
+        return { id: way.id, type: 'way', source: way.from, target: way.to, data: { way, passed }, markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16, color: passed ? 'var(--brand)' : 'var(--faint)' }, focusable: false }
+      }),
+    [layout, path],
+  )
+  return (
+    <div className={styles['graph']}>
+      <ReactFlow<StepNode, WayEdge>
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onNodeClick={(_event, { id }) => onSelect(id)}
+        nodesConnectable={false}
+        fitView
+        fitViewOptions={{ padding: 0.06, minZoom: 0.35, maxZoom: 1 }}
+        minZoom={0.2}
+        maxZoom={2}
+        aria-label={t(libraryWords.flow)}
+      >
+        <Background gap={24} color="var(--line)" />
+        <Controls showInteractive={false} />
+        <Follow layout={layout} step={path?.at ?? null} />
+      </ReactFlow>
+    </div>
+  )
+}

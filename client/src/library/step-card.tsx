@@ -1,0 +1,62 @@
+import type { PageStep, PhraseText, ScenarioPage } from '../../../server/protocol.ts'
+import { libraryWords } from '../i18n/library-words.ts'
+import { useText } from '../i18n/use-text.ts'
+import { usePreferences } from '../state/preferences.ts'
+import styles from './step-card.module.css'
+
+function Sentence({ sentence }: { readonly sentence: PhraseText }) {
+  const t = useText()
+  const { language } = usePreferences()
+  return (
+    <p className={styles['sentence']} data-style={sentence.style}>
+      {sentence.style !== 'main' && <small>{t(libraryWords.style[sentence.style])}</small>}
+      <span lang="zh-CN">{sentence.parts.map((part) => ('text' in part ? part.text : <u key={part.fact}>{t(part.label)}</u>))}</span>
+      {language === 'en' && <em lang="en">{sentence.en}</em>}
+    </p>
+  )
+}
+
+interface Props {
+  readonly step: PageStep
+  readonly number: number
+  readonly steps: ScenarioPage['steps']
+  readonly selected: boolean
+  readonly onSelect: (step: string) => void
+}
+
+/** One speaking step in words: the sentence and its variants, what counts as said, where it goes on. */
+export function StepCard({ step, number, steps, selected, onSelect }: Props) {
+  const t = useText()
+  const labelOf = (id: string) => {
+    const found = steps.find((each) => each.id === id)
+    return found ? t(found.label) : id
+  }
+  return (
+    <li id={`step-${step.id}`} className={styles['card']} data-kind={step.kind} data-selected={selected}>
+      <h3>
+        <button type="button" className="plain" onClick={() => onSelect(step.id)}>
+          <span>{number}</span> {t(step.label)}
+        </button>
+        <code>{step.id}</code>
+      </h3>
+      {step.sentences.map((sentence) => (
+        <Sentence key={`${sentence.style} ${sentence.en}`} sentence={sentence} />
+      ))}
+      {step.points.length > 0 && (
+        <p className={styles['line']}>
+          <b>{t(libraryWords.points)}</b>
+          {step.points.map((point) => `✓ ${t(point)}`).join('　')}
+          {step.tone !== null && <i>{t(libraryWords.tone)} · {t(step.tone)}</i>}
+        </p>
+      )}
+      <ul className={styles['ways']}>
+        {step.ways.map(({ id, label, to }) => (
+          <li key={`${id} ${to}`}>
+            {t(label)} →{' '}
+            <button type="button" className="plain" onClick={() => onSelect(to)}>{labelOf(to)}</button>
+          </li>
+        ))}
+      </ul>
+    </li>
+  )
+}
