@@ -29,7 +29,8 @@ export default scenario({
       { when: atMost('daysOwned', 'exchangeDays'), go: 'state-early-rights' },
       { go: 'guide-reproduction' },
     ]),
-    'state-early-rights': say('fault-hard-to-see/state-early-rights', {
+    'state-early-rights': say('fault-hard-to-see/state-early-rights', { 'agent said it': 'offer-early-test' }),
+    'offer-early-test': say('fault-hard-to-see/offer-early-test', {
       'caller accepts': 'accepted-repair',
       'caller refuses': 'guide-reproduction',
     }),
