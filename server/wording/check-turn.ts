@@ -47,7 +47,7 @@ function hitsIn(rules: RuleSet, text: Normalised, context: TurnContext, boundary
   for (const { check, from, to } of scanText(rules, text)) {
     if (boundary > 0 && (from >= boundary || to <= boundary)) continue
     const { rule, basis, pattern } = check
-    if (!isInScope(rule, context) || !isInPosition(rule, text, { from, to }, context)) continue
+    if (!isInScope(rule, context) || !isInPosition(rule, pattern, text, { from, to }, context)) continue
     if (isAllowedHere(rule, text, { from, to }) || isHarmlessHere(rules, rule, text, { from, to })) continue
     if (!conditions(rule)) continue
     hits.push({ rule, basis, severity: softened(rule.definition.severity, basis), from, to, evidence: [pattern.source] })

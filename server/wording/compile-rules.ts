@@ -4,13 +4,11 @@ import { trainExampleModel } from './example-model.ts'
 import type { Pattern } from './pattern.ts'
 import { normalise } from './normalise.ts'
 import { contentPairs } from './repair.ts'
-import type { HarmlessContext, RuleDefinition, RuleFile, WordSetFile } from './rule-types.ts'
+import type { Basis, HarmlessContext, RuleDefinition, RuleFile, WordSetFile } from './rule-types.ts'
 import { compileAll, compileSaid } from './said-within.ts'
-import { FEWEST_SYLLABLES, soundPattern } from './sound-pattern.ts'
+import { charactersOf, FEWEST_SYLLABLES, soundPattern } from './sound-pattern.ts'
 import { WordingError } from './wording-error.ts'
 
-/** A pattern is told by its sound only from this many syllables on; a whole phrase from three. */
-const FEWEST_PATTERN_SYLLABLES = 5
 
 /**
  * Compiles the rules of all files. Throws a WordingError that carries rule id, field and offending text for a duplicate id, a
@@ -93,16 +91,16 @@ function checksOf(rule: CompiledRule, words: WordSetFile): Check[] {
   const { definition } = rule
   const phrases = compileAll(definition.phrases, words.sets, definition.id, 'phrases')
   const patterns = compileAll(definition.patterns, words.sets, definition.id, 'patterns')
-  const checks: Check[] = [
-    ...phrases.map((pattern): Check => ({ rule, basis: 'phrase', pattern, literal: isLiteral(pattern) })),
-    ...patterns.map((pattern): Check => ({ rule, basis: 'pattern', pattern, literal: isLiteral(pattern) })),
-  ]
+  const checks = [...phrases.map((pattern) => check(rule, 'phrase', pattern)), ...patterns.map((pattern) => check(rule, 'pattern', pattern))]
   if (definition.sound_alike === false) return checks
-  const sounds = [...phrases.map((each) => soundPattern(each, FEWEST_SYLLABLES)), ...patterns.map((each) => soundPattern(each, FEWEST_PATTERN_SYLLABLES))]
-  for (const pattern of sounds) if (pattern !== null) checks.push({ rule, basis: 'sound', pattern, literal: isLiteral(pattern) })
+  for (const written of [...phrases, ...patterns]) {
+    const pattern = soundPattern(written, FEWEST_SYLLABLES)
+    if (pattern !== null) checks.push({ ...check(rule, 'sound', pattern), characters: charactersOf(written.node) })
+  }
   return checks
 }
 
+const check = (rule: CompiledRule, basis: Basis, pattern: Pattern): Check => ({ rule, basis, pattern, literal: isLiteral(pattern), characters: null })
 const isLiteral = ({ node }: Pattern): boolean => node.kind === 'words' && !node.words.some((word) => word.includes('您'))
 
 function prefilter(checks: readonly Check[], first: number): Prefilter {

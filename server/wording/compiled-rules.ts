@@ -10,6 +10,8 @@ export interface Check {
   readonly basis: Basis
   readonly pattern: Pattern
   readonly literal: boolean
+  /** For a check by sound: the characters as written, of which a match must still contain most. */
+  readonly characters: ReadonlySet<number> | null
 }
 /** A rule with everything compiled. `number` is its place in the rule set. */
 export interface CompiledRule {

@@ -78,12 +78,13 @@ export function likeExamples(model: ExampleModel, text: Normalised): ExampleHit[
 /** Marks the stretch from the first to the last of the n-grams that weighed most. */
 function explained({ faults }: ExampleModel, text: Normalised, segment: Segment, grams: readonly Gram[]): Pick<ExampleHit, 'from' | 'to' | 'grams'> {
   const strongest = grams
-    .filter(({ feature, size }) => size > 1 && (faults.weights[feature] ?? 0) > 0)
+    .filter(({ feature, from, size }) => size > 1 && from >= segment.from && from + size <= segment.to && (faults.weights[feature] ?? 0) > 0)
     .toSorted((a, b) => (faults.weights[b.feature] ?? 0) - (faults.weights[a.feature] ?? 0))
     .slice(0, GRAMS_SHOWN)
-  const clamp = (position: number): number => Math.min(segment.to, Math.max(segment.from, position))
-  const from = Math.min(segment.to - 1, ...strongest.map((gram) => clamp(gram.from)))
-  const to = Math.max(from + 1, ...strongest.map((gram) => clamp(gram.from + gram.size)))
-  const shown = strongest.map((gram) => String.fromCharCode(...text.units.slice(clamp(gram.from), clamp(gram.from + gram.size))))
-  return { from: strongest.length === 0 ? segment.from : from, to: strongest.length === 0 ? segment.to : to, grams: shown }
+  if (strongest.length === 0) return { ...segment, grams: [] }
+  return {
+    from: Math.min(...strongest.map((gram) => gram.from)),
+    to: Math.max(...strongest.map((gram) => gram.from + gram.size)),
+    grams: strongest.map((gram) => String.fromCharCode(...text.units.slice(gram.from, gram.from + gram.size))),
+  }
 }

@@ -185,3 +185,14 @@ export function matchIn(node: PatternNode, text: Normalised, longest: number, fr
   }
   return null
 }
+
+/** True when the node matches some stretch that begins in [startLeast, startMost] and ends at `endLeast` or later. */
+export function matchesFrom(node: PatternNode, text: Normalised, startLeast: number, startMost: number, endLeast: number): boolean {
+  borrowed = 0
+  const starts = borrow()
+  const ends = borrow()
+  for (let position = startLeast; position <= startMost; position++) starts.add(position)
+  step(node, text, starts, ends, text.length)
+  for (let index = 0; index < ends.count; index++) if ((ends.list[index] ?? 0) >= endLeast) return true
+  return false
+}

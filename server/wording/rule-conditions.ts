@@ -1,13 +1,15 @@
 import type { CompiledRule } from './compiled-rules.ts'
 import { factHolds } from './fact-conditions.ts'
 import type { Normalised } from './normalise.ts'
-import { matchPattern, type NormalisedMatch } from './pattern.ts'
+import { matchPattern, type NormalisedMatch, type Pattern } from './pattern.ts'
+import { matchesFrom } from './pattern-matcher.ts'
 import { wasSaid } from './said-within.ts'
 import type { TurnContext } from './types.ts'
 
 /** Units that may stand beside the words when they are "the whole turn". */
 const SMALL_REST = 2
-const POLITE_TAIL = 3
+/** A tag follows a statement; shorter, it is the question itself. */
+const FEWEST_BEFORE_TAG = 3
 
 const within = (allowed: readonly string[] | undefined, value: string | null): boolean => allowed === undefined || (value !== null && allowed.includes(value))
 
@@ -23,23 +25,26 @@ export function isInScope({ definition: { scope, while_caller_speaks: overlappin
   )
 }
 
-/** True when the words stand where the rule wants them. */
-export function isInPosition({ definition: { position } }: CompiledRule, text: Normalised, { from, to }: NormalisedMatch, context: TurnContext): boolean {
+/** True when the words stand where the rule wants them: some way to read the pattern reaches there. */
+export function isInPosition({ definition: { position } }: CompiledRule, pattern: Pattern, text: Normalised, { from }: NormalisedMatch, context: TurnContext): boolean {
   switch (position) {
     case 'whole-turn':
-      return text.length - (to - from) <= SMALL_REST
+      return Array.from({ length: SMALL_REST + 1 }, (_, left) => left).some((left) => matchesFrom(pattern.node, text, 0, left, text.length - SMALL_REST + left))
     case 'turn-start':
-      return from <= 1
+      return matchesFrom(pattern.node, text, 0, 1, 0)
     case 'turn-end':
-      return text.length - to <= 1
+      return endsTurn(pattern, text, from)
     case 'call-start':
-      return from === 0 && !context.history.some(({ speaker }) => speaker === context.speaker)
+      return matchesFrom(pattern.node, text, 0, 0, 0) && !context.history.some(({ speaker }) => speaker === context.speaker)
     case 'tag-question':
-      return text.length - to <= 1 && from >= POLITE_TAIL
+      return from >= FEWEST_BEFORE_TAG && endsTurn(pattern, text, from)
     default:
       return true
   }
 }
+
+/** Some reading from `from` on leaves at most one character (吧, 啊) after it. */
+const endsTurn = (pattern: Pattern, text: Normalised, from: number): boolean => matchesFrom(pattern.node, text, from, from, text.length - 1)
 
 /** True when what else was said, in this turn and before, and the call's facts leave the rule standing. */
 export function conditionsHold(rule: CompiledRule, text: Normalised, context: TurnContext): boolean {

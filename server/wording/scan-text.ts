@@ -54,13 +54,22 @@ function lookAt(check: Check, number: number, text: Normalised, hitEnd: number, 
   found.push({ check, ...match })
 }
 
-/** Matches by sound whose characters differ: those that are the same in writing were found already. */
+/** Matches by sound that are not found in writing already and in which the recogniser got most characters right. */
 function scanSounds(rules: RuleSet, text: Normalised, found: RawMatch[]): void {
   const written = found.length
   const heard: RawMatch[] = []
   scanLayer(rules, rules.sounds, soundOf(text), heard)
   for (const match of heard) {
+    if (!isMostlyAsWritten(match, text)) continue
     const known = found.some((other, index) => index < written && other.check.rule === match.check.rule && other.from < match.to && match.from < other.to)
     if (!known) found.push(match)
   }
+}
+
+const SHARE_AS_WRITTEN = 0.5
+
+function isMostlyAsWritten({ check: { characters }, from, to }: RawMatch, text: Normalised): boolean {
+  let same = 0
+  for (let position = from; position < to; position++) if (characters?.has(text.units[position] ?? 0) === true) same += 1
+  return same >= (to - from) * SHARE_AS_WRITTEN
 }

@@ -43,3 +43,20 @@ export function soundPattern(pattern: Pattern, fewest: number): Pattern | null {
   const node = sounded(pattern.node)
   return { source: pattern.source, node, literals: requiredLiterals(node) ?? [], longest: pattern.longest }
 }
+
+/** Every character that some match of the pattern can say. */
+export function charactersOf(node: PatternNode): Set<number> {
+  switch (node.kind) {
+    case 'words':
+      return new Set(node.words.flatMap((word) => Array.from({ length: word.length }, (_, index) => word.charCodeAt(index))))
+    case 'optional':
+      return charactersOf(node.of)
+    case 'sequence':
+    case 'unordered':
+      return new Set(node.parts.flatMap((part) => [...charactersOf(part)]))
+    case 'choice':
+      return new Set(node.options.flatMap((option) => [...charactersOf(option)]))
+    default:
+      return new Set()
+  }
+}

@@ -87,8 +87,8 @@ function standardised(scores: Float64Array): Float64Array {
   return scores.map((score) => (score - mean) / spread)
 }
 
-/** What one caller turn says. Pure; the same text always gives the same evidence. */
-export function turnEvidence(model: SuggestModel, text: string): TurnEvidence {
+/** What one caller turn says. Pure; the same text always gives the same evidence. `share`: weight of BM25 beside the classifier. */
+export function turnEvidence(model: SuggestModel, text: string, share = bm25Share): TurnEvidence {
   const { terms } = termsOf(model.source, text)
   const { features, values } = featureRow(model.vocabulary, model.rarity, terms)
   const scores = new Float64Array(model.ids.length + 1)
@@ -98,7 +98,7 @@ export function turnEvidence(model: SuggestModel, text: string): TurnEvidence {
   const ranked = new Float64Array(model.ids.length)
   bm25Scores(model.index, terms, ranked)
   const blended = standardised(scores.subarray(0, model.ids.length).slice())
-  standardised(ranked).forEach((score, index) => (blended[index] = 1.6 * ((blended[index] ?? 0) + bm25Share * score)))
+  standardised(ranked).forEach((score, index) => (blended[index] = 1.6 * ((blended[index] ?? 0) + share * score)))
   normaliseToProbabilities(blended)
   const informative = features.length === 0 ? 0 : 1 - (probabilities[model.ids.length] ?? 0)
   return { logs: blended.map((probability) => Math.log(probability + 1e-6)), informative }
