@@ -29,8 +29,12 @@ export default scenario({
     }),
     'set-precedent-aside': say('exchange-through-connections/set-precedent-aside', {
       'agent said it': 'explain-uniform-rule',
+      'caller insists': 'explain-uniform-rule',
     }),
-    'decline-favour': say('exchange-through-connections/decline-favour', { 'agent said it': 'explain-uniform-rule' }),
+    'decline-favour': say('exchange-through-connections/decline-favour', {
+      'agent said it': 'explain-uniform-rule',
+      'caller cites a precedent': 'explain-uniform-rule',
+    }),
     'explain-uniform-rule': say('exchange-through-connections/explain-uniform-rule', {
       'agent said it': 'point-to-repair',
       'caller asks for a supervisor': 'demands-supervisor',

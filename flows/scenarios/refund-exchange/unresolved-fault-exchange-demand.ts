@@ -72,10 +72,11 @@ export default scenario({
       'caller accepts': 'ask-loaner',
       'caller refuses': 'offer-visit',
     }),
-    'ask-loaner': ask('unresolved-fault-exchange-demand/ask-loaner', 'needsLoaner', 'judge-loaner', {
+    'ask-loaner': say('unresolved-fault-exchange-demand/ask-loaner', {
+      'caller accepts': 'confirm-loaner',
+      'caller refuses': 'book-visit',
       'caller does not know': 'confirm-loaner',
     }),
-    'judge-loaner': decide([{ when: is('needsLoaner', true), go: 'confirm-loaner' }, { go: 'book-visit' }]),
     'confirm-loaner': say('unresolved-fault-exchange-demand/confirm-loaner', { 'agent said it': 'sent-in-with-loaner' }),
     'offer-visit': say('unresolved-fault-exchange-demand/offer-visit', {
       'caller accepts': 'book-visit',
