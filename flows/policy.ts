@@ -53,6 +53,7 @@ export const policy = {
   replacedPartMonths: { value: 3, unit: 'month', source: '第 25 例：换上的件自更换之日起三个月三包（按现行保修证书取对用户有利者）' },
   highValuePartYears: { value: 3, unit: 'year', source: '第 10 例：多数价值较高的部件保修三年（以保修凭证为准）' },
   lowValuePartYears: { value: 1, unit: 'year', source: '第 10 例：CPU 风扇等低值易损件保修一年（以保修凭证为准）' },
+  firstMonthDays: { value: 30, unit: 'day', source: '002 手机案例总结：购机一个月内、整机完好、凭证在手按正常三包' },
 } as const satisfies Record<string, PolicyFigure>
 
 export type PolicyId = keyof typeof policy

@@ -78,14 +78,34 @@ export default scenario({
       { when: is('lossKind', 'business'), go: 'business-evidence' },
       { go: 'other-loss' },
     ]),
-    'keep-receipts': say('compensation-for-fault-losses/keep-receipts', { 'agent said it': 'claim-recorded' }),
-    'data-cause': say('compensation-for-fault-losses/data-cause', { 'agent said it': 'claim-recorded' }),
-    'business-evidence': say('compensation-for-fault-losses/business-evidence', { 'agent said it': 'claim-recorded' }),
-    'other-loss': say('compensation-for-fault-losses/other-loss', { 'agent said it': 'claim-recorded' }),
-    'report-as-batch': say('compensation-for-fault-losses/report-as-batch', { 'agent said it': 'escalated' }),
-    'respect-the-right': say('compensation-for-fault-losses/respect-the-right', { 'agent said it': 'escalated' }),
+    'keep-receipts': say('compensation-for-fault-losses/keep-receipts', {
+      'agent said it': 'claim-recorded',
+      'caller accepts': 'claim-recorded',
+    }),
+    'data-cause': say('compensation-for-fault-losses/data-cause', {
+      'agent said it': 'claim-recorded',
+      'caller still upset': 'claim-recorded',
+    }),
+    'business-evidence': say('compensation-for-fault-losses/business-evidence', {
+      'agent said it': 'claim-recorded',
+      'caller insists': 'claim-recorded',
+    }),
+    'other-loss': say('compensation-for-fault-losses/other-loss', {
+      'agent said it': 'claim-recorded',
+      'caller refuses': 'claim-recorded',
+    }),
+    'report-as-batch': say('compensation-for-fault-losses/report-as-batch', {
+      'agent said it': 'escalated',
+      'caller accepts': 'escalated',
+    }),
+    'respect-the-right': say('compensation-for-fault-losses/respect-the-right', {
+      'agent said it': 'escalated',
+      'caller insists': 'escalated',
+    }),
     'station-head-takes-over': say('compensation-for-fault-losses/station-head-takes-over', {
       'agent said it': 'escalated',
+      'caller still upset': 'escalated',
+      'caller calms down': 'escalated',
     }),
     'written-answer': say('compensation-for-fault-losses/written-answer', { 'agent said it': 'escalated' }),
     'refer-to-legal': say('compensation-for-fault-losses/refer-to-legal', { 'agent said it': 'referred-to-legal' }),

@@ -42,9 +42,18 @@ export default scenario({
       'agent said it': 'escalated',
       'settled on the spot': 'report-for-the-record',
     }),
-    'note-legal-claim': say('crisis-escalation/note-legal-claim', { 'agent said it': 'escalated' }),
-    'seat-and-register': say('crisis-escalation/seat-and-register', { 'agent said it': 'escalated' }),
-    'avoid-conflict': say('crisis-escalation/avoid-conflict', { 'agent said it': 'escalated' }),
+    'note-legal-claim': say('crisis-escalation/note-legal-claim', {
+      'agent said it': 'escalated',
+      'caller insists': 'escalated',
+    }),
+    'seat-and-register': say('crisis-escalation/seat-and-register', {
+      'agent said it': 'escalated',
+      'caller calms down': 'escalated',
+    }),
+    'avoid-conflict': say('crisis-escalation/avoid-conflict', {
+      'agent said it': 'escalated',
+      'caller still upset': 'escalated',
+    }),
     'report-for-the-record': say('crisis-escalation/report-for-the-record', { 'agent said it': 'closed' }),
     escalated: end('escalated'),
     closed: end('closed'),

@@ -46,7 +46,11 @@ export default scenario({
     }),
     'keep-confidential': say('crisis-media-exposure/keep-confidential', { 'agent said it': 'callback-promised' }),
     'explanation-by-manager': say('crisis-media-exposure/explanation-by-manager', { 'agent said it': 'closed' }),
-    'reach-out-sincerely': say('crisis-media-exposure/reach-out-sincerely', { 'agent said it': 'escalated' }),
+    'reach-out-sincerely': say('crisis-media-exposure/reach-out-sincerely', {
+      'agent said it': 'escalated',
+      'caller calms down': 'escalated',
+      'caller still upset': 'escalated',
+    }),
     'hand-to-spokesperson': say('crisis-media-exposure/hand-to-spokesperson', { 'agent said it': 'escalated' }),
     'decline-without-arguing': say('crisis-media-exposure/decline-without-arguing', { 'agent said it': 'escalated' }),
     escalated: end('escalated'),

@@ -52,7 +52,10 @@ export default scenario({
     }),
     'leave-contact': say('crisis-personal-injury/leave-contact', { 'agent said it': 'callback-promised' }),
     log: say('crisis-personal-injury/log', { 'agent said it': 'escalated' }),
-    'refund-after-care': say('crisis-personal-injury/refund-after-care', { 'agent said it': 'escalated' }),
+    'refund-after-care': say('crisis-personal-injury/refund-after-care', {
+      'agent said it': 'escalated',
+      'caller accepts': 'escalated',
+    }),
     escalated: end('escalated'),
     'callback-promised': end('callback-promised'),
     'crisis-safety-hazard': switchTo('crisis-safety-hazard'),

@@ -36,7 +36,10 @@ export default scenario({
     }),
     'keep-records': say('crisis-quality-inspection/keep-records', { 'agent said it': 'escalated' }),
     'ask-supervisor-first': say('crisis-quality-inspection/ask-supervisor-first', { 'agent said it': 'escalated' }),
-    'accept-finding': say('crisis-quality-inspection/accept-finding', { 'agent said it': 'escalated' }),
+    'accept-finding': say('crisis-quality-inspection/accept-finding', {
+      'agent said it': 'escalated',
+      'caller accepts': 'escalated',
+    }),
     'answer-briefly': say('crisis-quality-inspection/answer-briefly', { 'agent said it': 'closed' }),
     escalated: end('escalated'),
     closed: end('closed'),

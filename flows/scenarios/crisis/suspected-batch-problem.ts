@@ -68,9 +68,18 @@ export default scenario({
     }),
     'handle-by-notice': say('suspected-batch-problem/handle-by-notice', { 'agent said it': 'recall-handled' }),
     'thank-and-repair': say('suspected-batch-problem/thank-and-repair', { 'agent said it': 'accepted-repair' }),
-    'joint-check': say('suspected-batch-problem/joint-check', { 'agent said it': 'escalated' }),
-    'batch-demand-reported': say('suspected-batch-problem/batch-demand-reported', { 'agent said it': 'escalated' }),
-    'respect-and-report': say('suspected-batch-problem/respect-and-report', { 'agent said it': 'escalated' }),
+    'joint-check': say('suspected-batch-problem/joint-check', {
+      'agent said it': 'escalated',
+      'caller accepts': 'escalated',
+    }),
+    'batch-demand-reported': say('suspected-batch-problem/batch-demand-reported', {
+      'agent said it': 'escalated',
+      'caller insists': 'escalated',
+    }),
+    'respect-and-report': say('suspected-batch-problem/respect-and-report', {
+      'agent said it': 'escalated',
+      'caller still upset': 'escalated',
+    }),
     'refer-to-press': say('suspected-batch-problem/refer-to-press', { 'agent said it': 'referred-to-pr' }),
     'accepted-repair': end('accepted-repair'),
     emergency: end('emergency'),
