@@ -1,3 +1,4 @@
+import { benchCommand } from './cli/bench.ts'
 import { flowsCommand } from './cli/flows.ts'
 import { type Command, terminal } from './cli/output.ts'
 import { replayCommand } from './cli/replay.ts'
@@ -8,6 +9,7 @@ const commands: Readonly<Record<string, Command>> = {
   flows: flowsCommand,
   suggest: suggestCommand,
   replay: replayCommand,
+  bench: benchCommand,
 }
 
 function usage(): number {
