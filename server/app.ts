@@ -10,11 +10,12 @@ import type { LiveEngine } from './live/ports.ts'
 import { serveBrowsers } from './live/sockets.ts'
 import { watchers as newWatchers } from './live/watchers.ts'
 import { metrics as newMetrics } from './metrics.ts'
-import type { ClientEvents, ScenarioCard, ServerEvents } from './protocol.ts'
+import type { ClientEvents, ScenarioCard, ScenarioPage, ServerEvents } from './protocol.ts'
 import { callRoutes } from './routes/calls.ts'
 import { clientRoutes } from './routes/client.ts'
 import { answerErrors } from './routes/http-errors.ts'
 import { ingestRoutes } from './routes/ingest.ts'
+import { libraryRoutes } from './routes/library.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { sampleRoutes } from './routes/samples.ts'
 import { sameOrigin } from './same-origin.ts'
@@ -28,6 +29,7 @@ export interface AppParts {
   readonly config: Config
   readonly engine: LiveEngine
   readonly scenarios: readonly ScenarioCard[]
+  readonly scenarioPage: (id: string) => ScenarioPage | null
   readonly samples: readonly Sample[]
   readonly database: Database
   readonly clock: Clock
@@ -52,7 +54,7 @@ const mostSocketBytes = 64 * 1024
 const tickMs = 500
 
 /** Puts the server together from its parts. */
-export function buildApp({ config, engine, scenarios, samples, database, clock, logger, clientFolder, writer }: AppParts): App {
+export function buildApp({ config, engine, scenarios, scenarioPage, samples, database, clock, logger, clientFolder, writer }: AppParts): App {
   const http = Fastify({ loggerInstance: logger, bodyLimit: mostHttpBytes, logController: new LogController({ disableRequestLogging: true }), genReqId: () => randomUUID() })
   const io = new Server<ClientEvents, ServerEvents>(http.server, {
     transports: ['websocket'],
@@ -91,6 +93,7 @@ export function buildApp({ config, engine, scenarios, samples, database, clock, 
   ingestRoutes(http, receive)
   callRoutes(http, registry, engine, unannounced)
   operationRoutes(http, { registry, metrics, session: { agent: config.agentName, libraryVersion: engine.version }, scenarios, healthy: journal.hasRoom })
+  libraryRoutes(http, scenarioPage)
   sampleRoutes(http, samples, player)
   clientRoutes(http, clientFolder)
   serveBrowsers(io.of('/'), { registry, watchers, engine, failed })

@@ -7,6 +7,7 @@ import { SunlineError } from './errors.ts'
 import { loadLibrary } from './library/load-library.ts'
 import { libraryRoot } from './library/root.ts'
 import { scenarioCards } from './library/scenario-cards.ts'
+import { scenarioPage } from './library/scenario-page.ts'
 import { libraryEngine } from './live/library-engine.ts'
 import { loadSamples } from './samples/sample-file.ts'
 import { openDatabase } from './store/database.ts'
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
     config,
     engine: libraryEngine(library),
     scenarios: scenarioCards(library),
+    scenarioPage: (id) => scenarioPage(library, id),
     samples: loadSamples(folder('data/sample-calls')),
     database: openDatabase(config.databaseFile),
     clock: systemClock,

@@ -9,9 +9,18 @@ export function clientRoutes(app: FastifyInstance, folder: string): void {
     app.get('/', async (_request, reply) => reply.type('text/plain; charset=utf-8').send('The page is not built yet: run "npm run build", then start again.\n'))
     return
   }
-  void app.register(fastifyStatic, { root: folder, cacheControl: false, setHeaders: (reply, path) => void reply.setHeader('cache-control', cacheFor(path)) })
+  void app.register(fastifyStatic, { root: folder, cacheControl: false, setHeaders })
   // The page's own addresses, such as /calls/7: every one of them is the same page.
-  app.get('/calls/*', async (_request, reply) => reply.sendFile('index.html'))
+  for (const address of ['/calls/*', '/library', '/library/*']) app.get(address, async (_request, reply) => reply.sendFile('index.html'))
+}
+
+/** Only this server's own scripts run. Styles may stand in the page: Ant Design writes them there. */
+const contentSecurityPolicy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+
+function setHeaders(reply: { setHeader: (name: string, value: string) => unknown }, path: string): void {
+  reply.setHeader('cache-control', cacheFor(path))
+  reply.setHeader('content-security-policy', contentSecurityPolicy)
+  reply.setHeader('x-content-type-options', 'nosniff')
 }
 
 /** Built assets carry a hash in their name and never change. */

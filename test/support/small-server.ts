@@ -11,6 +11,7 @@ const app = buildApp({
   config,
   engine: fakeEngine,
   scenarios: [],
+  scenarioPage: () => null,
   samples: [],
   database: openDatabase(config.databaseFile),
   clock: systemClock,

@@ -45,6 +45,7 @@ async function launch(options: ServerOptions, folder: string, clock: ManualClock
     config,
     engine: options.engine ?? fakeEngine,
     scenarios: [],
+    scenarioPage: () => null,
     samples: options.samples ?? [],
     database: openDatabase(config.databaseFile),
     clock,

@@ -8,15 +8,23 @@ import { type CallPath, type StepNode, StepShape, type WayEdge, WayLine } from '
 import styles from './flow-graph.module.css'
 
 const nodeTypes = { step: StepShape }
+const whole = { padding: 0.06, minZoom: 0.35, maxZoom: 1 }
+const readable = 0.6
 const edgeTypes = { way: WayLine }
 
-/** Brings a step into the middle, e.g. the one that the call has just reached. */
-function Follow({ layout, step }: { readonly layout: FlowLayout; readonly step: string | null }) {
-  const { setCenter, getZoom } = useReactFlow()
+/** Where to look: at the step that the call is in; else at the whole flow where that can be read; else at its beginning. */
+function Follow({ layout, at, initial }: { readonly layout: FlowLayout; readonly at: string | null; readonly initial: string }) {
+  const { setCenter, getZoom, fitView } = useReactFlow()
   useEffect(() => {
-    const placed = layout.steps.find(({ step: { id } }) => id === step)
-    if (placed) void setCenter(placed.x + placed.width / 2, placed.y + placed.height / 2, { zoom: Math.max(getZoom(), 0.8), duration: 250 })
-  }, [layout, step, setCenter, getZoom])
+    const look = async () => {
+      await fitView(whole)
+      const placed = layout.steps.find(({ step: { id } }) => id === (at ?? initial))
+      if (!placed || (at === null && getZoom() >= readable)) return
+      const below = at === null ? 280 : 0
+      await setCenter(placed.x + placed.width / 2, placed.y + placed.height / 2 + below, { zoom: Math.max(getZoom(), 0.8) })
+    }
+    void look()
+  }, [layout, at, initial, setCenter, getZoom, fitView])
   return null
 }
 
@@ -47,7 +55,7 @@ export function FlowGraph({ layout, initial, selected, path, onSelect }: Props) 
   const edges = useMemo(
     () =>
       layout.ways.map((way): WayEdge => {
-        const passed = path !== null && path.passed.has(way.from) && path.passed.has(way.to)
+        const passed = path?.ways.has(way.id) ?? false
         return { id: way.id, type: 'way', source: way.from, target: way.to, data: { way, passed }, markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16, color: passed ? 'var(--brand)' : 'var(--faint)' }, focusable: false }
       }),
     [layout, path],
@@ -62,14 +70,14 @@ export function FlowGraph({ layout, initial, selected, path, onSelect }: Props) 
         onNodeClick={(_event, { id }) => onSelect(id)}
         nodesConnectable={false}
         fitView
-        fitViewOptions={{ padding: 0.06, minZoom: 0.35, maxZoom: 1 }}
+        fitViewOptions={whole}
         minZoom={0.2}
         maxZoom={2}
         aria-label={t(libraryWords.flow)}
       >
         <Background gap={24} color="var(--line)" />
         <Controls showInteractive={false} />
-        <Follow layout={layout} step={path?.at ?? null} />
+        <Follow layout={layout} at={path?.at ?? null} initial={initial} />
       </ReactFlow>
     </div>
   )

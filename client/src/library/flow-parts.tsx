@@ -7,6 +7,8 @@ import styles from './flow-graph.module.css'
 /** Where a call has been in this flow, and where it stands. */
 export interface CallPath {
   readonly passed: ReadonlySet<string>
+  /** The lines walked, as `from→to`. */
+  readonly ways: ReadonlySet<string>
   readonly at: string | null
 }
 export type StepNode = Node<{ readonly placed: PlacedStep; readonly initial: boolean; readonly path: CallPath | null }, 'step'>

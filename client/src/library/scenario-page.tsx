@@ -65,7 +65,7 @@ function Scenario({ page, path }: { readonly page: Page; readonly path: CallPath
 }
 
 function DuringCall({ page, callId }: { readonly page: Page; readonly callId: string }) {
-  return <Scenario page={page} path={useCallPath(callId, page.id)} />
+  return <Scenario page={page} path={useCallPath(callId, page)} />
 }
 
 /** One scenario as a trainer reads it; `?call=` shows where that call stands in it. */
