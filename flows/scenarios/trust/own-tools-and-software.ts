@@ -43,7 +43,7 @@ export default scenario({
       'caller doubts it': 'show-removal',
     }),
     'give-official-copy': say('own-tools-and-software/give-official-copy', { 'agent said it': 'use-and-remove', 'nothing is left behind': 'resolved' }),
-    'show-removal': say('own-tools-and-software/show-removal', { 'nothing is left behind': 'resolved', 'caller doubts it': 'stop-and-warn' }),
+    'show-removal': say('own-tools-and-software/show-removal', { 'nothing is left behind': 'resolved', 'caller doubts it': 'suggest-send-in' }),
     'offer-alternative': say('own-tools-and-software/offer-alternative', {
       'caller accepts': 'let-customer-watch',
       'caller prefers sending in': 'arrange-send-in',
