@@ -28,8 +28,12 @@ export default scenario({
     ]),
     'verify-identity': say('asked-about-internal-operation/verify-identity', {
       'identity agrees': 'answer-public-part',
-      'identity cannot be confirmed': 'decline-internal-part',
+      'identity cannot be confirmed': 'protect-other-record',
       'caller accepts': 'answer-public-part',
+    }),
+    'protect-other-record': say('asked-about-internal-operation/protect-other-record', {
+      'agent said it': 'redirect-to-need',
+      'caller accepts': 'redirect-to-need',
     }),
     'answer-public-part': say('asked-about-internal-operation/answer-public-part', {
       'agent said it': 'redirect-to-need',

@@ -1,4 +1,5 @@
-import { ask, end, say, scenario } from '../../dialogue.ts'
+import { is } from '../../conditions.ts'
+import { ask, decide, end, say, scenario } from '../../dialogue.ts'
 
 /** Something in the caller's home was damaged during service. */
 export default scenario({
@@ -44,8 +45,14 @@ export default scenario({
       'damage can be mended': 'arrange-mending',
       'damage is beyond repair': 'ask-purchase-proof',
       'caller wants a figure now': 'no-figure-yet',
-      'caller accepts': 'arrange-cleaning',
+      'caller accepts': 'judge-extent',
     }),
+    'judge-extent': decide([
+      { when: is('damageExtent', 'repair'), go: 'arrange-mending' },
+      { when: is('damageExtent', 'replace'), go: 'ask-purchase-proof' },
+      { when: is('damageExtent', 'injury'), go: 'care-first' },
+      { go: 'arrange-cleaning' },
+    ]),
     'arrange-cleaning': ask('damage-at-customers-place/arrange-cleaning', 'visitTime', 'confirm-cleaning', {
       'caller accepts apology and cleaning': 'repaired-on-site',
       'caller does not know': 'follow-up',
