@@ -45,7 +45,7 @@ export default scenario({
     'reset-resolution': say('environment-interference-screen/reset-resolution', { 'ripple is gone': 'remind-placement', 'ripple remains': 'check-cable' }),
     'check-cable': say('environment-interference-screen/check-cable', {
       'ripple is gone': 'remind-placement',
-      'ripple remains': 'explain-cause',
+      'ripple remains': 'register-fault',
       'caller demands a visit at once': 'register-fault',
     }),
     'explain-cause': say('environment-interference-screen/explain-cause', { 'agent said it': 'guide-relocation', 'caller doubts it': 'guide-relocation' }),
