@@ -80,7 +80,7 @@ export const partsFacts = defineFacts({
     en: 'Source of the doubt',
     options: { brand: { zh: '信不过别的牌子', en: 'Other brands' }, hearsay: { zh: '听朋友网友说', en: 'Hearsay' } },
   },
-  urgentNeed: { kind: 'text', zh: '急着用来做什么', en: 'Urgent need' },
+  machineUsedFor: { kind: 'text', zh: '急着用来做什么', en: 'Urgent need' },
   sameModelStance: {
     kind: 'choice',
     zh: '对非同型号件',
@@ -210,7 +210,7 @@ export const partsFacts = defineFacts({
     en: 'View of the upgrade',
     options: { accepts: { zh: '接受', en: 'Accepts' }, swapBack: { zh: '要换回原规格', en: 'Wants the old spec' } },
   },
-  yearsDiscontinued: { kind: 'number', zh: '停产年数', en: 'Years since discontinued', unit: year },
+  discontinuedYears: { kind: 'number', zh: '停产年数', en: 'Years since discontinued', unit: year },
   pastServiceLife: { kind: 'yes-no', zh: '超出使用寿命', en: 'Beyond service life' },
   oldPartSupply: {
     kind: 'choice',

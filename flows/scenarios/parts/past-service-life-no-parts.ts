@@ -6,7 +6,7 @@ import { ask, decide, end, say, scenario, switchTo } from '../../dialogue.ts'
 export default scenario({
   id: 'past-service-life-no-parts',
   initial: 'apologise',
-  findOut: ['yearsDiscontinued', 'pastServiceLife', 'oldPartSupply', 'oldMachineChoice'],
+  findOut: ['discontinuedYears', 'pastServiceLife', 'oldPartSupply', 'oldMachineChoice'],
   steps: {
     apologise: say('past-service-life-no-parts/apologise', {
       'agent said it': 'check-years',
@@ -14,11 +14,11 @@ export default scenario({
       'caller still upset': 'check-years',
     }),
     'check-years': decide([
-      { when: unknown('yearsDiscontinued'), go: 'ask-years' },
+      { when: unknown('discontinuedYears'), go: 'ask-years' },
       { when: unknown('oldPartSupply'), go: 'check-supply' },
       { go: 'judge-supply' },
     ]),
-    'ask-years': ask('past-service-life-no-parts/ask-years', 'yearsDiscontinued', 'check-years', {
+    'ask-years': ask('past-service-life-no-parts/ask-years', 'discontinuedYears', 'check-years', {
       'cannot be settled now': 'ask-callback-time',
       'caller does not know': 'ask-callback-time',
     }),
@@ -28,12 +28,12 @@ export default scenario({
     'judge-supply': decide([
       { when: is('oldPartSupply', 'stock'), go: 'repair-possible' },
       { when: is('oldPartSupply', 'substitute'), go: 'repair-possible' },
-      { when: any(is('pastServiceLife', false), not(atLeast('yearsDiscontinued', 'partsSupplyYears'))), go: 'no-parts-within-service-life' },
+      { when: any(is('pastServiceLife', false), not(atLeast('discontinuedYears', 'partsSupplyYears'))), go: 'no-parts-within-service-life' },
       { go: 'explain-parts-rule' },
     ]),
     'repair-possible': say('past-service-life-no-parts/repair-possible', {
-      'caller accepts': 'closed',
-      'caller refuses': 'explain-parts-rule',
+      'caller accepts': 'explain-fee',
+      'caller refuses': 'suggest-options',
       'caller asks the price': 'explain-fee',
     }),
     ...explainFee('closed', 'suggest-options'),
@@ -68,11 +68,12 @@ export default scenario({
       'agent said it': 'closed',
       'caller accepts': 'closed',
     }),
-    ...promiseCallback('closed'),
+    ...promiseCallback('callback-promised'),
     ...reportUpward('escalated'),
     'no-parts-within-service-life': switchTo('no-parts-within-service-life'),
     'exchange-with-depreciation': end('exchange-with-depreciation'),
     closed: end('closed'),
+    'callback-promised': end('callback-promised'),
     escalated: end('escalated'),
   },
 })

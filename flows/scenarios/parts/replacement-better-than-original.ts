@@ -1,4 +1,4 @@
-import { promiseCallback, reportUpward } from '../../common/passages.ts'
+import { explainFee, promiseCallback, reportUpward } from '../../common/passages.ts'
 import { is, unknown } from '../../conditions.ts'
 import { ask, decide, end, say, scenario } from '../../dialogue.ts'
 
@@ -42,10 +42,12 @@ export default scenario({
       'caller wants other parts upgraded': 'explain-only-when-short',
     }),
     'tell-paid-upgrade': say('replacement-better-than-original/tell-paid-upgrade', {
-      'caller accepts': 'state-compatibility-and-warranty',
+      'caller accepts': 'explain-fee',
+      'caller asks the price': 'explain-fee',
+      'caller fears extra charge': 'explain-fee',
       'caller refuses': 'check-original-stock',
-      'caller fears extra charge': 'state-no-extra-charge',
     }),
+    ...explainFee('state-compatibility-and-warranty', 'check-original-stock'),
     'state-compatibility-and-warranty': say('replacement-better-than-original/state-compatibility-and-warranty', {
       'agent said it': 'record-and-issue-proof',
       'caller fears part mismatch': 'test-in-person',

@@ -6,7 +6,7 @@ import { ask, decide, end, say, scenario } from '../../dialogue.ts'
 export default scenario({
   id: 'same-model-part-unavailable',
   initial: 'acknowledge-preference',
-  findOut: ['originalPartModel', 'availablePartLevel', 'otherBrandDoubt', 'urgentNeed', 'sameModelStance'],
+  findOut: ['originalPartModel', 'availablePartLevel', 'otherBrandDoubt', 'machineUsedFor', 'sameModelStance'],
   steps: {
     'acknowledge-preference': say('same-model-part-unavailable/acknowledge-preference', {
       'agent said it': 'ask-original-part',
@@ -39,7 +39,7 @@ export default scenario({
       'caller accepts': 'accepted-repair',
       'caller insists on same model': 'focus-on-use',
     }),
-    'focus-on-use': ask('same-model-part-unavailable/focus-on-use', 'urgentNeed', 'offer-either-way', {
+    'focus-on-use': ask('same-model-part-unavailable/focus-on-use', 'machineUsedFor', 'offer-either-way', {
       'caller accepts': 'accepted-repair',
       'caller doubts it': 'offer-either-way',
       'caller insists on same model': 'offer-regional-stock',

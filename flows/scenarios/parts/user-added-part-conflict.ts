@@ -1,4 +1,4 @@
-import { reportUpward } from '../../common/passages.ts'
+import { reportUpward, sendIn } from '../../common/passages.ts'
 import { is } from '../../conditions.ts'
 import { ask, decide, end, say, scenario } from '../../dialogue.ts'
 
@@ -16,15 +16,19 @@ export default scenario({
       'caller does not know': 'examine',
     }),
     'judge-inner-parts': decide([
-      { when: is('innerParts', 'factory'), go: 'accepted-repair' },
+      { when: is('innerParts', 'factory'), go: 'accept-factory-fault' },
       { go: 'examine' },
     ]),
     examine: ask('user-added-part-conflict/examine', 'withoutAddedPart', 'judge-test', {
       'caller does not know': 'test-at-station',
       'caller refuses': 'test-at-station',
     }),
+    'accept-factory-fault': say('user-added-part-conflict/accept-factory-fault', {
+      'agent said it': 'accepted-repair',
+    }),
+    ...sendIn('accepted-repair'),
     'test-at-station': say('user-added-part-conflict/test-at-station', {
-      'caller accepts': 'accepted-repair',
+      'caller accepts': 'arrange-send-in',
       'caller wants machine not part': 'report-upward',
     }),
     'judge-test': decide([
