@@ -48,7 +48,10 @@ export default scenario({
       'caller wants to think': 'ask-callback-time',
       'caller refuses': 'adapt',
     }),
-    'confirm-advice': say('difficult-caller-types/confirm-advice', { 'agent said it': 'closed' }),
+    'confirm-advice': ask('difficult-caller-types/confirm-advice', 'callbackTime', 'agree', {
+      'caller does not know': 'agree',
+      'caller thanks': 'closed',
+    }),
     agree: say('difficult-caller-types/agree', {
       'caller accepts': 'closed',
       'caller thanks': 'closed',
