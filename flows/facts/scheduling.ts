@@ -1,4 +1,82 @@
 import { defineFacts } from '../fact-kinds.ts'
 
 /** Facts of the appointments and waiting family. */
-export const schedulingFacts = defineFacts({})
+export const schedulingFacts = defineFacts({
+  canWaitForVisit: { kind: 'yes-no', zh: '等得了时限', en: 'Can wait for the visit' },
+  engineerFree: { kind: 'yes-no', zh: '有工程师可派', en: 'Engineer free' },
+  canBringMachine: { kind: 'yes-no', zh: '能送到站', en: 'Can bring it in' },
+  overrunTime: { kind: 'text', zh: '还要多久修完', en: 'Time still needed' },
+  firstCustomerChoice: {
+    kind: 'choice',
+    zh: '前一位的意思',
+    en: 'First customer chooses',
+    options: {
+      station: { zh: '同意带回站', en: 'Take to the station' },
+      swap: { zh: '同意换人来', en: 'Another engineer' },
+      refuses: { zh: '不同意', en: 'Refuses' },
+    },
+  },
+  spareEngineer: { kind: 'yes-no', zh: '另有人可调', en: 'Another engineer free' },
+  nextAppointment: { kind: 'text', zh: '下一家约定', en: 'Next appointment' },
+  laterVisitTime: { kind: 'text', zh: '新的到达时间', en: 'New arrival time' },
+  queueEstimate: { kind: 'text', zh: '预计等多久', en: 'Estimated wait' },
+  waitingPlan: {
+    kind: 'choice',
+    zh: '等还是留机',
+    en: 'Wait or leave it',
+    options: { stay: { zh: '在这儿等', en: 'Waits there' }, leave: { zh: '先留机器', en: 'Leaves the machine' } },
+  },
+  minutesWaited: { kind: 'number', zh: '已等时间', en: 'Waited so far', unit: { zh: '分钟', en: 'minutes' } },
+  hoursSinceReport: { kind: 'number', zh: '报修多久', en: 'Since the report', unit: { zh: '小时', en: 'hours' } },
+  visitIsUrgent: { kind: 'yes-no', zh: '急用', en: 'Urgent' },
+  staffingAim: {
+    kind: 'choice',
+    zh: '用户用意',
+    en: 'What the caller wants',
+    options: { faster: { zh: '要快来人', en: 'A faster visit' }, remark: { zh: '发句牢骚', en: 'Just grumbling' } },
+  },
+  missedVisitTime: { kind: 'text', zh: '原约定时间', en: 'Missed appointment' },
+  missedVisitProof: {
+    kind: 'choice',
+    zh: '约定凭证',
+    en: 'How it was agreed',
+    options: {
+      slip: { zh: '施工单', en: 'Work slip' },
+      message: { zh: '短信', en: 'Text message' },
+      spoken: { zh: '口头', en: 'Spoken' },
+    },
+  },
+  promisedCaller: { kind: 'text', zh: '谁答应回电', en: 'Who promised to call' },
+  visitTodayPossible: { kind: 'yes-no', zh: '当天派得出', en: 'Possible today' },
+  canDialHotline: { kind: 'yes-no', zh: '方便拨打', en: 'Can dial the hotline' },
+  calleeCompany: { kind: 'text', zh: '单位职务', en: 'Company and post' },
+  usageKind: {
+    kind: 'choice',
+    zh: '使用性质',
+    en: 'Use',
+    options: { general: { zh: '一般使用', en: 'General' }, critical: { zh: '关键业务', en: 'Critical work' } },
+  },
+  networkPresent: { kind: 'yes-no', zh: '有网络环境', en: 'Network present' },
+  convenientToTalk: { kind: 'yes-no', zh: '方便接听', en: 'Can talk now' },
+  promisedRepairDate: { kind: 'text', zh: '原承诺时间', en: 'Promised date' },
+  repairDelayCause: {
+    kind: 'choice',
+    zh: '延误原因',
+    en: 'Cause of the delay',
+    options: { complex: { zh: '故障复杂', en: 'Complex fault' }, parts: { zh: '缺件', en: 'Part missing' } },
+  },
+  newReadyDate: { kind: 'text', zh: '新的修好时间', en: 'New completion date' },
+  isTheSender: { kind: 'yes-no', zh: '是送修本人', en: 'Is the sender' },
+  pickupCharge: { kind: 'yes-no', zh: '这单有收费', en: 'A charge is due' },
+  delayLength: {
+    kind: 'choice',
+    zh: '推迟多久',
+    en: 'Length of the delay',
+    options: {
+      minutes: { zh: '晚一会儿', en: 'A little' },
+      halfDay: { zh: '半天以内', en: 'Up to half a day' },
+      longer: { zh: '半天以上', en: 'More than half a day' },
+    },
+  },
+  canWaitForLate: { kind: 'yes-no', zh: '能等迟到', en: 'Can wait' },
+})
