@@ -30,15 +30,18 @@ export const questionFlow = 'second-question'
 
 interface Interruption {
   readonly flow: string
-  /** Taken even where the current step handles the reaction itself; what it interrupts is dropped. */
-  readonly preempts?: true
+  /**
+   * Danger to people, 1 or, a person already hurt, 2: taken even where the current step handles the reaction itself; what it
+   * interrupts is dropped, unless that is as grave.
+   */
+  readonly preempts?: 1 | 2
 }
 
 /** Which flow each interrupting reaction pushes over the call. */
 export const interruptions: Readonly<Partial<Record<Reaction, Interruption>>> = {
-  'someone is hurt': { flow: 'crisis-personal-injury', preempts: true },
-  'smoke or electric shock': { flow: 'crisis-safety-hazard', preempts: true },
-  'caller speaks of harm': { flow: 'crisis-escalation', preempts: true },
+  'someone is hurt': { flow: 'crisis-personal-injury', preempts: 2 },
+  'smoke or electric shock': { flow: 'crisis-safety-hazard', preempts: 1 },
+  'caller speaks of harm': { flow: 'crisis-escalation', preempts: 2 },
   'caller threatens to expose or sue': { flow: 'threat-to-expose-or-sue' },
   'caller asks for a supervisor': { flow: 'asks-for-supervisor' },
   'caller angry': { flow: 'calm-anger' },
@@ -47,7 +50,11 @@ export const interruptions: Readonly<Partial<Record<Reaction, Interruption>>> = 
   'agent holds': { flow: 'on-hold' },
 }
 
-const preempting = new Set(Object.values(interruptions).flatMap((each) => (each.preempts ? [each.flow] : [])))
+const gravities: ReadonlyMap<string, number> = new Map(
+  Object.values(interruptions).flatMap((each) => (each?.preempts ? [[each.flow, each.preempts] as const] : [])),
+)
+/** How grave the gravest danger is that the call is about; 0 when none. */
+const gravity = (stack: readonly Frame[]): number => Math.max(0, ...stack.map((frame) => gravities.get(frame.flow) ?? 0))
 
 const unchanged = (stack: readonly Frame[]): Move => ({ stack, endings: [], change: 'none' })
 const stepOf = (found: Flow, id: string): Step | undefined => found.definition.steps[id]
@@ -103,7 +110,7 @@ export function advance(stack: readonly Frame[], reaction: Reaction, facts: Call
     return settle(frameAt(top.flow, String(next.value), top.returns), stack.slice(0, -1), facts)
   }
   if (!interruption || stack.some((frame) => frame.flow === interruption.flow)) return unchanged(stack)
-  if (!interruption.preempts && stack.some((frame) => preempting.has(frame.flow))) return unchanged(stack)
+  if (gravity(stack) >= (interruption.preempts ?? 1)) return unchanged(stack)
   return { ...enter(interruption.flow, interruption.preempts ? [] : stack, facts), change: 'interrupted' }
 }
 

@@ -53,7 +53,7 @@ function raiseCues(log: EntryLog, hits: readonly CueHit[], { utteranceId, startM
 
 /** Danger to people leaves no time for a click. */
 function preempt(log: EntryLog, hits: readonly CueHit[]): boolean {
-  return hits.some(({ reaction, match }) => reaction !== null && interruptions[reaction]?.preempts === true && react(log, reaction, match))
+  return hits.some(({ reaction, match }) => reaction !== null && interruptions[reaction]?.preempts !== undefined && react(log, reaction, match))
 }
 
 function heardReactions(hits: readonly CueHit[], own: { readonly reaction: Reaction; readonly match: string } | null): readonly HeardReaction[] {
