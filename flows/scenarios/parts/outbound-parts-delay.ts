@@ -18,7 +18,7 @@ export default scenario({
       { go: 'explain' },
     ]),
     'look-up-part': ask('outbound-parts-delay/look-up-part', 'missingPart', 'explain', {
-      'caller does not know': 'explain',
+      'caller does not know': 'promise-time',
       'part is discontinued': 'no-parts-within-service-life',
     }),
     explain: say('outbound-parts-delay/explain', {
