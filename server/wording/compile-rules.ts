@@ -106,7 +106,7 @@ const isLiteral = ({ node }: Pattern): boolean => node.kind === 'words' && !node
 function prefilter(checks: readonly Check[], first: number): Prefilter {
   const byLiteral = new Map<string, number[]>()
   checks.forEach(({ pattern }, index) => {
-    for (const literal of pattern.literals) {
+    for (const literal of pattern.anchor.literals) {
       const already = byLiteral.get(literal)
       if (already === undefined) byLiteral.set(literal, [first + index])
       else already.push(first + index)

@@ -41,7 +41,7 @@ export function compileCues(definitions: readonly CueDefinition[], sets: WordSet
   }))
   const users = new Map<string, Pattern[]>()
   for (const pattern of cues.flatMap(({ patterns }) => patterns)) {
-    for (const literal of pattern.literals) users.set(literal, [...(users.get(literal) ?? []), pattern])
+    for (const literal of pattern.anchor.literals) users.set(literal, [...(users.get(literal) ?? []), pattern])
   }
   return { cues, literals: new AhoCorasick([...users.keys()].map(unitsOfWord)), users: [...users.values()] }
 }

@@ -13,24 +13,41 @@ export interface Gram {
   readonly size: number
 }
 
-/** All 1- to 3-grams of the units [from, to), each feature once. */
+/** The hash of an n-gram, grown by one unit at a time. */
+const FIRST_HASH = 0x811c9dc5
+const grown = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193) ^ (hash >>> 13)
+const featureOf = (hash: number): number => (Math.imul(hash, 0x9e3779b1) >>> (32 - FEATURE_BITS)) & MASK
+
+/** All 1- to 3-grams of the units [from, to). */
 export function gramsOf(units: readonly number[], from: number, to: number): Gram[] {
   const grams: Gram[] = []
-  const seen = new Set<number>()
   for (let start = from - 1; start <= to; start++) {
-    let hash = 0x811c9dc5
+    let hash = FIRST_HASH
     for (let size = 1; size <= LONGEST_GRAM && start + size <= to + 1; size++) {
       const at = start + size - 1
-      const unit = at < from || at >= to ? EDGE : (units[at] ?? 0)
-      hash = Math.imul(hash ^ unit, 0x01000193) ^ (hash >>> 13)
-      if (size === 1 && unit === EDGE) continue
-      const feature = (Math.imul(hash, 0x9e3779b1) >>> (32 - FEATURE_BITS)) & MASK
-      if (seen.has(feature)) continue
-      seen.add(feature)
-      grams.push({ feature, from: start, size })
+      hash = grown(hash, at < from || at >= to ? EDGE : (units[at] ?? 0))
+      if (size > 1 || (at >= from && at < to)) grams.push({ feature: featureOf(hash), from: start, size })
     }
   }
   return grams
+}
+
+/** The sum of the weights of the same n-grams, scaled to unit length, without making them: it runs on every clause heard. */
+export function weighted(weights: Float64Array, units: readonly number[], from: number, to: number): number {
+  let sum = 0
+  let count = 0
+  for (let start = from - 1; start <= to; start++) {
+    let hash = FIRST_HASH
+    for (let size = 1; size <= LONGEST_GRAM && start + size <= to + 1; size++) {
+      const at = start + size - 1
+      const inside = at >= from && at < to
+      hash = grown(hash, inside ? (units[at] ?? 0) : EDGE)
+      if (size === 1 && !inside) continue
+      sum += weights[featureOf(hash)] ?? 0
+      count += 1
+    }
+  }
+  return count === 0 ? 0 : sum / Math.sqrt(count)
 }
 
 /** A stretch of a text that is judged by itself. */

@@ -1,6 +1,6 @@
-import { gramsOf, segmentsOf, type Gram, type Segment } from './example-features.ts'
+import { gramsOf, segmentsOf, weighted, type Gram, type Segment } from './example-features.ts'
 import { chooseThresholds, type Thresholds } from './example-thresholds.ts'
-import { logOdds, trainLogistic, type LogisticModel, type Sample } from './logistic-model.ts'
+import { trainLogistic, type LogisticModel, type Sample } from './logistic-model.ts'
 import { NearestExamples, type Example } from './nearest-examples.ts'
 import { normalise, type Normalised } from './normalise.ts'
 import type { Pattern } from './pattern.ts'
@@ -67,8 +67,9 @@ export function trainExampleModel(rules: readonly LearnedRule[], harmless: reado
 export function likeExamples(model: ExampleModel, text: Normalised): ExampleHit[] {
   const hits: ExampleHit[] = []
   for (const segment of segmentsOf(text)) {
+    const { weights, bias } = model.faults
+    if (bias + weighted(weights, text.units, segment.from, segment.to) < model.thresholds.odds) continue
     const grams = gramsOf(text.units, segment.from, segment.to)
-    if (logOdds(model.faults, grams) < model.thresholds.odds) continue
     const nearest = model.nearest.nearest(grams)
     if (nearest !== null && nearest.likeness >= model.thresholds.likeness) hits.push({ ...explained(model, text, segment, grams), ...nearest })
   }

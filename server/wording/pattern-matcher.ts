@@ -174,16 +174,22 @@ function earliestEnd(node: PatternNode, text: Normalised, from: number, to: numb
 }
 
 /**
- * The match in normalised units [from, limit) that ends first, and of those the shortest; null when there is none.
- * `longest` is the most units a match can span.
+ * The match that begins in [from, to], ends at `limit` or before, ends first, and of those the shortest; null when there is none.
+ * Positions are normalised units.
  */
-export function matchIn(node: PatternNode, text: Normalised, longest: number, from: number, limit: number): { from: number; to: number } | null {
-  const end = earliestEnd(node, text, from, limit, limit)
+export function matchBetween(node: PatternNode, text: Normalised, from: number, to: number, limit: number): { from: number; to: number } | null {
+  const end = earliestEnd(node, text, from, to, limit)
   if (end < 0) return null
-  for (let start = end - 1; start >= from && start >= end - longest; start--) {
+  for (let start = Math.min(to, end - 1); start >= from; start--) {
     if (earliestEnd(node, text, start, start, end) === end) return { from: start, to: end }
   }
   return null
+}
+
+/** The first such match anywhere in [from, limit). `longest` is the most units a match can span. */
+export function matchIn(node: PatternNode, text: Normalised, longest: number, from: number, limit: number): { from: number; to: number } | null {
+  const end = earliestEnd(node, text, from, limit, limit)
+  return end < 0 ? null : matchBetween(node, text, Math.max(from, end - longest), end, end)
 }
 
 /** True when the node matches some stretch that begins in [startLeast, startMost] and ends at `endLeast` or later. */

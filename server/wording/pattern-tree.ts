@@ -77,38 +77,19 @@ export function canBeEmpty(node: PatternNode): boolean {
   }
 }
 
-/**
- * Literals of which every match contains at least one, chosen to be long and few; null when there are none
- * (a pattern of numbers and gaps only). They feed the Aho–Corasick automaton that picks candidate patterns.
- */
-export function requiredLiterals(node: PatternNode): readonly string[] | null {
+/** The fewest units a match can span. */
+export function shortestMatch(node: PatternNode): number {
   switch (node.kind) {
     case 'words':
-      return node.words
+      return Math.min(...node.words.map((word) => word.length))
+    case 'number':
+      return 1
     case 'sequence':
     case 'unordered':
-      return rarest(node.parts.map(requiredLiterals))
-    case 'choice': {
-      const all = new Set<string>()
-      for (const option of node.options) {
-        const some = requiredLiterals(option)
-        if (some === null) return null
-        for (const literal of some) all.add(literal)
-      }
-      return [...all]
-    }
+      return node.parts.reduce((sum, part) => sum + shortestMatch(part), 0)
+    case 'choice':
+      return Math.min(...node.options.map(shortestMatch))
     default:
-      return null
+      return 0
   }
-}
-
-/** A rough share of the texts in which one of the literals occurs: each unit more makes a literal some twenty times rarer. */
-const frequency = (literals: readonly string[]): number => literals.reduce((sum, literal) => sum + 20 ** -literal.length, 0)
-
-function rarest(choices: readonly (readonly string[] | null)[]): readonly string[] | null {
-  let best: readonly string[] | null = null
-  for (const choice of choices) {
-    if (choice !== null && (best === null || frequency(choice) < frequency(best))) best = choice
-  }
-  return best
 }

@@ -1,17 +1,18 @@
 import { originalSpan, type Normalised } from './normalise.ts'
 import { matchIn } from './pattern-matcher.ts'
 import { PatternParser, type WordSets } from './pattern-parser.ts'
-import { canBeEmpty, longestMatch, requiredLiterals, type PatternNode } from './pattern-tree.ts'
+import { anchorOf, type Anchor } from './pattern-anchor.ts'
+import { canBeEmpty, longestMatch, type PatternNode } from './pattern-tree.ts'
 import type { Span } from './types.ts'
 import { WordingError } from './wording-error.ts'
 
 export type { WordSets } from './pattern-parser.ts'
 
-/** A compiled pattern. `literals`: every match contains one of them; `longest`: the most normalised characters a match spans. */
+/** A compiled pattern. `longest`: the most normalised characters a match spans. */
 export interface Pattern {
   readonly source: string
   readonly node: PatternNode
-  readonly literals: readonly string[]
+  readonly anchor: Anchor
   readonly longest: number
 }
 /** A match in normalised positions, end exclusive. */
@@ -35,11 +36,11 @@ export interface NormalisedMatch {
  */
 export function compilePattern(source: string, sets: WordSets = {}): Pattern {
   const node = new PatternParser(source, sets).parse()
-  const literals = requiredLiterals(node)
-  if (canBeEmpty(node) || literals === null) {
+  const anchor = anchorOf(node)
+  if (canBeEmpty(node) || anchor === null) {
     throw new WordingError(`"${source}" has no characters that must be said; add some`, source, { position: 0 })
   }
-  return { source, node, literals, longest: longestMatch(node) }
+  return { source, node, anchor, longest: longestMatch(node) }
 }
 
 /** The first match of the pattern in the normalised text from position `from` on, in normalised positions; null when there is none. */

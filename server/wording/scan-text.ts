@@ -1,7 +1,7 @@
 import type { Check, RuleSet } from './compiled-rules.ts'
 import type { Normalised } from './normalise.ts'
-import { matchPattern, type NormalisedMatch } from './pattern.ts'
-import { matchIn } from './pattern-matcher.ts'
+import type { NormalisedMatch } from './pattern.ts'
+import { matchBetween } from './pattern-matcher.ts'
 import { soundOf } from './syllables.ts'
 
 /** A check that matched, in normalised positions. */
@@ -9,8 +9,6 @@ export interface RawMatch extends NormalisedMatch {
   readonly check: Check
 }
 
-/** Up to this many characters a candidate is matched against the whole text once; beyond, around each hit. */
-const SHORT = 256
 /** A longer text is no utterance but a document: only its written words are looked at, not sound or likeness. */
 export const LONGEST_SPEECH = 2000
 
@@ -24,34 +22,25 @@ export function scanText(rules: RuleSet, text: Normalised): RawMatch[] {
 
 function scanLayer(rules: RuleSet, layer: RuleSet['words'], text: Normalised, found: RawMatch[]): void {
   const count = layer.automaton.scan(text.units, text.length)
-  if (count === 0) return
   const hits = layer.automaton.hits
-  const lookedUpTo = new Map<number, number>()
   for (let hit = 0; hit < count; hit++) {
     const literal = hits[hit * 2] ?? 0
     const to = hits[hit * 2 + 1] ?? 0
+    const from = to - (layer.lengths[literal] ?? 0)
     for (const number of layer.checks[literal] ?? []) {
       const check = rules.checks[number]
       if (check === undefined) continue
-      if (check.literal) found.push({ check, from: to - (layer.lengths[literal] ?? 0), to })
-      else lookAt(check, number, text, to, lookedUpTo, found)
+      const match = check.literal ? { from, to } : matchAround(check, text, from)
+      if (match !== null) found.push({ check, ...match })
     }
   }
 }
 
-function lookAt(check: Check, number: number, text: Normalised, hitEnd: number, lookedUpTo: Map<number, number>, found: RawMatch[]): void {
-  const already = lookedUpTo.get(number) ?? 0
-  if (text.length <= SHORT) {
-    if (already > 0) return
-    lookedUpTo.set(number, text.length)
-    for (let match = matchPattern(check.pattern, text); match !== null; match = matchPattern(check.pattern, text, match.to)) found.push({ check, ...match })
-    return
-  }
-  const { node, longest } = check.pattern
-  const match = matchIn(node, text, longest, Math.max(already, hitEnd - longest), Math.min(text.length, hitEnd + longest))
-  if (match === null) return
-  lookedUpTo.set(number, match.to)
-  found.push({ check, ...match })
+/** The match whose anchor literal begins at `position`, as far as the anchor tells. */
+function matchAround({ pattern: { node, anchor, longest } }: Check, text: Normalised, position: number): NormalisedMatch | null {
+  const last = position - anchor.least
+  if (last < 0) return null
+  return matchBetween(node, text, Math.max(0, position - anchor.most), last, Math.min(text.length, last + longest))
 }
 
 /** Matches by sound that are not found in writing already and in which the recogniser got most characters right. */

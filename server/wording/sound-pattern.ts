@@ -1,5 +1,6 @@
 import type { Pattern } from './pattern.ts'
-import { requiredLiterals, wordsNode, type PatternNode } from './pattern-tree.ts'
+import { anchorOf } from './pattern-anchor.ts'
+import { wordsNode, type PatternNode } from './pattern-tree.ts'
 import { syllablesOfWord } from './syllables.ts'
 
 /** Fewer syllables than this sound like too many other things. */
@@ -41,7 +42,10 @@ function sounded(node: PatternNode): PatternNode {
 export function soundPattern(pattern: Pattern, fewest: number): Pattern | null {
   if (shortestSaid(pattern.node) < fewest) return null
   const node = sounded(pattern.node)
-  return { source: pattern.source, node, literals: requiredLiterals(node) ?? [], longest: pattern.longest }
+  const anchor = anchorOf(node)
+  // A single syllable is in every utterance: the check would cost more than it finds.
+  if (anchor === null || anchor.literals.some(({ length }) => length < 2)) return null
+  return { source: pattern.source, node, anchor, longest: pattern.longest }
 }
 
 /** Every character that some match of the pattern can say. */
