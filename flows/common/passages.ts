@@ -16,12 +16,8 @@ export const findDaysOwned = (next: StepId): Steps => askUnlessKnown('daysOwned'
 export const findRepairCount = (next: StepId): Steps => askUnlessKnown('repairCount', 'repair-count', next)
 /** Steps `check-same-fault` and `ask-same-fault`: whether it is the same fault again. */
 export const findSameFault = (next: StepId): Steps => askUnlessKnown('sameFault', 'same-fault', next)
-/** Steps `check-product-line` and `ask-product-line`: which product line it is. */
-export const findProductLine = (next: StepId): Steps => askUnlessKnown('productLine', 'product-line', next)
 /** Steps `check-symptom` and `ask-symptom`: what is wrong with the machine. */
 export const findSymptom = (next: StepId): Steps => askUnlessKnown('symptom', 'symptom', next)
-/** Steps `check-invoice` and `ask-invoice`: whether there is an invoice. */
-export const findInvoice = (next: StepId): Steps => askUnlessKnown('invoice', 'invoice', next)
 
 /** Steps `check-warranty` and `ask-warranty`, then `inWarranty` or `outOfWarranty`; not known counts as out until verified. */
 export const findWarranty = (inWarranty: StepId, outOfWarranty: StepId): Steps => ({
