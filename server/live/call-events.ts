@@ -1,6 +1,7 @@
 import type { Frame } from '../../flows/conversation.ts'
 import type { Reaction } from '../../flows/reactions.ts'
-import type { Cue, Label, Mark, Speaker, Suggestion, Warning } from '../protocol.ts'
+import type { Cue, Label, Mark, Speaker, Suggestion } from '../protocol.ts'
+import type { TrackedWarning } from '../wording/warning-lifecycle.ts'
 
 /** A final utterance as the journal keeps it. `startMs`, `endMs`: since the call began. */
 export interface FinalUtterance {
@@ -58,7 +59,7 @@ export type CallEvent =
       readonly promise: Promised | null
     }
   | { readonly type: 'cue raised'; readonly cue: Cue }
-  | { readonly type: 'warning changed'; readonly warning: Warning }
+  | { readonly type: 'warning changed'; readonly warning: TrackedWarning }
   | { readonly type: 'point said'; readonly point: string; readonly said: boolean; readonly heard: string | null }
   | { readonly type: 'fact recorded'; readonly fact: string; readonly value: FactValue | null; readonly origin: FactOrigin }
   | {

@@ -1,6 +1,7 @@
 import { SunlineError } from '../errors.ts'
 import type { CallView, TranscriptEvent, WrapupDraft } from '../protocol.ts'
 import type { JournalWriter } from '../store/journal-writer.ts'
+import { boardOf } from '../wording/warning-board.ts'
 import type { Audience } from './audience.ts'
 import type { JournalEntry } from './call-events.ts'
 import type { CallState } from './call-state.ts'
@@ -18,7 +19,6 @@ import { react } from './moving.ts'
 import type { LiveEngine } from './ports.ts'
 import { transcript } from './transcript.ts'
 import { unfinishedSpeech } from './unfinished-speech.ts'
-import { warningBoard } from './warnings.ts'
 import { wrapupDraft } from './wrapup-draft.ts'
 
 export interface SessionTools {
@@ -52,7 +52,7 @@ export class CallSession {
     this.#state = state
     this.#tools = tools
     this.#transcript = transcript(state.utterances)
-    this.#unfinished = unfinishedSpeech(tools.engine)
+    this.#unfinished = unfinishedSpeech(tools.engine, state)
     this.#lastHeardAt = state.lastHeardAt ?? state.startedAt
     if (fresh.length > 0) this.#save(fresh, true)
   }
@@ -127,7 +127,8 @@ export class CallSession {
     if (log.entries.length === 0) return this.#saved
     noteShown(log, before, this.#tools.engine)
     this.#state = log.state
-    if (before.guidanceSeq !== log.state.guidanceSeq) this.#unfinished.forgetPoints()
+    if (final) this.#unfinished.close(final.utteranceId)
+    this.#unfinished.rebase(before, log.state)
     this.#show(before, final)
     this.#save(log.entries, listingChanged(before, log.state))
     return this.#saved
@@ -150,7 +151,7 @@ export class CallSession {
     this.#lastHeardAt = now()
     if (!audience.watches(id)) return
     const { utterance, warnings, points } = this.#unfinished.hear(this.#state, event, this.#lastHeardAt)
-    if (warnings) audience.warnings(id, warningBoard(this.#state, this.#unfinished.now().warnings))
+    if (warnings) audience.warnings(id, boardOf(this.#unfinished.now().warnings))
     audience.interim(id, utterance)
     if (points) {
       audience.guidance(id, guidanceView(this.#state, engine, this.#unfinished.now().points))
@@ -162,12 +163,11 @@ export class CallSession {
     const { audience, engine, meters } = this.#tools
     const state = this.#state
     const { id } = state
-    const wasWarned = final !== null && this.#unfinished.close(final.utteranceId)
     for (const warning of state.warnings) if (!before.warnings.includes(warning)) meters.warningChanged(warning.severity, warning.state)
     if (audience.watches(id)) {
       const unfinished = this.#unfinished.now()
-      const aged = final?.speaker === 'agent' && state.warnings.length > 0
-      if (before.warnings !== state.warnings || aged || wasWarned) audience.warnings(id, warningBoard(state, unfinished.warnings))
+      // An agent's turn also ages the warnings there are and ends the provisional ones.
+      if (before.warnings !== state.warnings || final?.speaker === 'agent') audience.warnings(id, boardOf(unfinished.warnings))
       const utterance = final && state.utterances.find((each) => each.id === final.utteranceId)
       if (utterance) audience.heard(id, finalView(utterance))
       if (guidanceChanged(before, state)) {

@@ -1,5 +1,6 @@
 import type { Frame } from '../../flows/conversation.ts'
-import type { CallStatus, Cue, Label, Suggestion, Warning } from '../protocol.ts'
+import type { CallStatus, Cue, Label, Suggestion } from '../protocol.ts'
+import type { TrackedWarning } from '../wording/warning-lifecycle.ts'
 import type { FactOrigin, FactValue, FinalUtterance, HeardReaction, MoveCause, Promised } from './call-events.ts'
 
 export interface KnownFact {
@@ -52,7 +53,9 @@ export interface CallState extends Position {
   readonly facts: Readonly<Record<string, KnownFact>>
   /** By `startMs`. */
   readonly utterances: readonly FinalUtterance[]
-  readonly warnings: readonly Warning[]
+  readonly warnings: readonly TrackedWarning[]
+  /** Final utterances of the agent so far. */
+  readonly agentTurns: number
   readonly cues: readonly Cue[]
   readonly suggestions: readonly Suggestion[]
   readonly anger: readonly { readonly utteranceId: string; readonly atMs: number; readonly level: number }[]

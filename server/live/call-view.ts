@@ -1,4 +1,6 @@
-import type { CallContext, CallSummary, CallView, Utterance, Warning } from '../protocol.ts'
+import type { CallContext, CallSummary, CallView, Utterance } from '../protocol.ts'
+import { boardOf } from '../wording/warning-board.ts'
+import type { WarningLog } from '../wording/warning-lifecycle.ts'
 import type { FinalUtterance } from './call-events.ts'
 import type { CallState } from './call-state.ts'
 import { factViews } from './fact-view.ts'
@@ -6,24 +8,24 @@ import { guidanceView } from './guidance-view.ts'
 import type { InterimHearing } from './interim.ts'
 import type { LiveEngine } from './ports.ts'
 import { reminders } from './reminders.ts'
-import { warningBoard } from './warnings.ts'
+import { firmWarnings } from './warnings.ts'
 
 /** What is heard but not final, over all open utterances of a call. */
 export interface Unfinished {
   readonly utterances: readonly Utterance[]
-  readonly warnings: readonly Warning[]
+  /** The firm warnings with the provisional ones. */
+  readonly warnings: WarningLog
   readonly points: InterimHearing['points']
 }
-export const nothingUnfinished: Unfinished = { utterances: [], warnings: [], points: {} }
 
 /** The whole screen of a call. */
-export function callView(state: CallState, engine: LiveEngine, unfinished: Unfinished = nothingUnfinished): CallView {
+export function callView(state: CallState, engine: LiveEngine, unfinished: Unfinished = { utterances: [], warnings: firmWarnings(state), points: {} }): CallView {
   return {
     ...callSummary(state, engine),
     ...callContext(state, engine),
     utterances: [...state.utterances.map(finalView), ...unfinished.utterances],
     guidance: guidanceView(state, engine, unfinished.points),
-    warnings: warningBoard(state, unfinished.warnings),
+    warnings: boardOf(unfinished.warnings),
     cues: state.cues,
     libraryVersion: state.libraryVersion,
     passed: state.passed.map(({ flow, step }) => ({ flow, step })),

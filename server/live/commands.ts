@@ -5,12 +5,14 @@ import { SunlineError } from '../errors.ts'
 import { IdSchema } from '../ingest/neutral.ts'
 import type { Frame, WrapupDraft } from '../protocol.ts'
 import { validator } from '../validation.ts'
+import { dismiss } from '../wording/warning-lifecycle.ts'
 import type { CallRegistry } from './call-registry.ts'
 import type { CallSession } from './call-session.ts'
 import type { EntryLog } from './entry-log.ts'
 import { complete } from './hear-agent.ts'
 import { chooseScenario, correctTo, goBack, react, recordFact } from './moving.ts'
 import type { LiveEngine } from './ports.ts'
+import { firmWarnings } from './warnings.ts'
 import { currentStep } from '../../flows/conversation.ts'
 
 const closed = { additionalProperties: false } as const
@@ -92,12 +94,12 @@ export const correctStep = (frame: Frame | undefined) => (log: EntryLog): void =
   else goBack(log)
 }
 
-/** A warning that the agent found mistaken. */
+/** A warning that the agent found mistaken. One that is over already stays as it is. */
 export const dismissWarning = (warningId: string, reason: string) => (log: EntryLog): void => {
-  const warning = log.state.warnings.find(({ id }) => id === warningId)
-  if (!warning) throw new SunlineError('not found', 'this call has no such warning', 'warningId')
-  if (warning.state === 'dismissed') return
-  log.add({ type: 'warning changed', warning: { ...warning, state: 'dismissed', dismissedBecause: reason } })
+  const before = firmWarnings(log.state)
+  if (!before.warnings.some(({ id }) => id === warningId)) throw new SunlineError('not found', 'this call has no such warning', 'warningId')
+  const { warnings } = dismiss(before, warningId, reason)
+  for (const warning of warnings) if (!before.warnings.includes(warning)) log.add({ type: 'warning changed', warning })
 }
 
 /** The caller waits. */

@@ -36,7 +36,7 @@ export function started(event: Of<'call started'>, at: number): CallState {
     heldSince: null, nextSeq: 1, guidanceSeq: 0, stack, cause: null, resumed: false, finished: false, earlier: [],
     passed: passing([], stack.at(-1), at), scenario: null, outcome: null, points: {}, heard: [],
     facts: Object.fromEntries(Object.entries(facts).map(([id, value]) => [id, { value, origin: 'system' }])),
-    utterances: [], warnings: [], cues: [], suggestions: [], anger: [], promises: [],
+    utterances: [], warnings: [], agentTurns: 0, cues: [], suggestions: [], anger: [], promises: [],
     silenceNoticed: false, holdReminders: 0, promiseDue: false, notice: null, wrapup: null,
   }
 }

@@ -1,11 +1,13 @@
 import { currentStep } from '../../flows/conversation.ts'
-import type { Mark, TranscriptEvent, Warning } from '../protocol.ts'
+import type { Mark, TranscriptEvent } from '../protocol.ts'
+import type { Finding } from '../wording/rule-types.ts'
+import { hear } from '../wording/warning-lifecycle.ts'
 import type { EntryLog } from './entry-log.ts'
 import { askedFact, react, recordFact } from './moving.ts'
 import type { LiveEngine, PointHit } from './ports.ts'
 import { promiseIn } from './promise.ts'
 import { turnContext } from './turn-context.ts'
-import { repairable, warningsFrom } from './warnings.ts'
+import { checkedUtterance, firmWarnings, forbiddenMarks } from './warnings.ts'
 
 /** Steps that one utterance may take: more would be the recogniser's doing. */
 const mostSteps = 3
@@ -15,18 +17,20 @@ export function hearAgent(log: EntryLog, event: TranscriptEvent, engine: LiveEng
   const { text, utteranceId } = event
   const revised = log.state.utterances.some(({ id }) => id === utteranceId)
   const context = turnContext(log.state, utteranceId, 'agent', false, log.at)
-  const warnings = warningsFrom(engine.checkTurn(text, context), event, 'firm')
+  const findings = engine.checkTurn(text, context)
+  const before = firmWarnings(log.state)
+  const { warnings } = hear(before, checkedUtterance(event, findings, engine))
   const facts = engine.facts(text, 'agent', askedFact(log.state))
   const hits = pointsOf(log, text, engine)
   log.add({
     type: 'utterance heard',
-    utterance: { ...spoken(event), marks: agentMarks(warnings, hits, facts.map(({ fact, start, end }) => ({ kind: 'fact', start, end, of: fact }))) },
+    utterance: { ...spoken(event), marks: agentMarks(findings, hits, facts.map(({ fact, start, end }) => ({ kind: 'fact', start, end, of: fact }))) },
     anger: null,
     suggestions: null,
     heard: [],
     promise: promiseIn(text),
   })
-  changeWarnings(log, warnings, event, engine)
+  for (const warning of warnings) if (!before.warnings.includes(warning)) log.add({ type: 'warning changed', warning })
   for (const { fact, value } of facts) if (mayHear(log, fact)) recordFact(log, fact, value, 'heard')
   if (!revised) sayPoints(log, text, engine)
 }
@@ -44,8 +48,8 @@ export function mayHear(log: EntryLog, fact: string): boolean {
 }
 
 /** The marks of an agent's utterance. */
-export const agentMarks = (warnings: readonly Warning[], points: readonly PointHit[], facts: readonly Mark[]): readonly Mark[] => [
-  ...warnings.map(({ start, end, rule, severity }): Mark => ({ kind: 'forbidden', start, end, of: rule, severity })),
+export const agentMarks = (findings: readonly Finding[], points: readonly PointHit[], facts: readonly Mark[]): readonly Mark[] => [
+  ...forbiddenMarks(findings),
   ...points.map(({ start, end, point }): Mark => ({ kind: 'point', start, end, of: point })),
   ...facts,
 ]
@@ -53,20 +57,6 @@ export const agentMarks = (warnings: readonly Warning[], points: readonly PointH
 function pointsOf(log: EntryLog, text: string, engine: LiveEngine): readonly PointHit[] {
   const step = currentStep(log.state.stack)
   return step?.kind === 'say' || step?.kind === 'ask' ? engine.points(step.phrase, text) : []
-}
-
-function changeWarnings(log: EntryLog, found: readonly Warning[], event: TranscriptEvent, engine: LiveEngine): void {
-  const before = log.state.warnings.filter((each) => each.utteranceId === event.utteranceId && each.state === 'firm')
-  for (const warning of before.filter(({ id }) => !found.some((each) => each.id === id))) {
-    log.add({ type: 'warning changed', warning: { ...warning, state: 'retracted' } })
-  }
-  const settled = new Set(log.state.warnings.filter(({ state }) => state !== 'retracted').map(({ id }) => id))
-  for (const warning of found.filter(({ id }) => !settled.has(id))) log.add({ type: 'warning changed', warning })
-  const open = repairable(log.state, event.utteranceId)
-  const repaired = new Set(open.length === 0 ? [] : engine.repairs(open, event.text))
-  for (const warning of open.filter(({ id }) => repaired.has(id))) {
-    log.add({ type: 'warning changed', warning: { ...warning, state: 'repaired' } })
-  }
 }
 
 /** Ticks the key points said; when a step is complete, the rest of the utterance counts for the next one. */

@@ -1,15 +1,15 @@
 import { currentStep } from '../../flows/conversation.ts'
-import type { TranscriptEvent, Utterance, Warning } from '../protocol.ts'
+import type { TranscriptEvent, Utterance } from '../protocol.ts'
+import type { Finding } from '../wording/rule-types.ts'
 import type { CallState } from './call-state.ts'
 import { agentMarks } from './hear-agent.ts'
 import type { LiveEngine } from './ports.ts'
 import { turnContext, turnsBefore } from './turn-context.ts'
-import { warningsFrom } from './warnings.ts'
 
 /** What an unfinished utterance shows; none of it is stored. */
 export interface InterimHearing {
   readonly utterance: Utterance
-  readonly warnings: readonly Warning[]
+  readonly findings: readonly Finding[]
   /** Key points of the current step heard so far, with their words. */
   readonly points: Readonly<Record<string, string>>
 }
@@ -19,15 +19,15 @@ export function hearInterim(state: CallState, event: TranscriptEvent, engine: Li
   if (event.speaker === 'caller') {
     const hits = engine.cues(event.text, turnsBefore(state.utterances, event.utteranceId))
     const marks = hits.map(({ id, start, end }) => ({ kind: 'cue', start, end, of: id }) as const)
-    return { utterance: interimUtterance(event, marks), warnings: [], points: {} }
+    return { utterance: interimUtterance(event, marks), findings: [], points: {} }
   }
   const context = turnContext(state, event.utteranceId, 'agent', true, now)
-  const warnings = warningsFrom(engine.checkTurn(event.text, context), event, 'provisional')
+  const findings = engine.checkTurn(event.text, context)
   const step = currentStep(state.stack)
   const hits = step?.kind === 'say' || step?.kind === 'ask' ? engine.points(step.phrase, event.text) : []
   return {
-    utterance: interimUtterance(event, agentMarks(warnings, hits, [])),
-    warnings,
+    utterance: interimUtterance(event, agentMarks(findings, hits, [])),
+    findings,
     points: Object.fromEntries(hits.map(({ point, start, end }) => [point, event.text.slice(start, end)])),
   }
 }

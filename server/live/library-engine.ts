@@ -30,11 +30,10 @@ export function libraryEngine(library: Library): LiveEngine {
     version: library.version,
     dispositions: library.dispositions,
     checkTurn: (text, context) => checkTurn(rules, text, context),
-    repairs: (open, text) =>
-      open.flatMap(({ id, rule }) => {
-        const compiled = rulesById.get(rule)
-        return compiled !== undefined && repairsRule(compiled, text) ? [id] : []
-      }),
+    repairs: (rule, text) => {
+      const compiled = rulesById.get(rule)
+      return compiled !== undefined && repairsRule(compiled, text)
+    },
     cues: (text) =>
       hearCues(cues, text).flatMap(({ cue, match, start, end, anger }): CueHit[] => {
         const file = cueFiles.get(cue)

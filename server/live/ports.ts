@@ -1,16 +1,8 @@
 import type { Reaction } from '../../flows/reactions.ts'
-import type { Disposition, Label, Severity, Speaker, Suggestion, Warning } from '../protocol.ts'
+import type { Disposition, Label, Speaker, Suggestion } from '../protocol.ts'
+import type { Finding } from '../wording/rule-types.ts'
 import type { Span, Turn, TurnContext } from '../wording/types.ts'
 
-/** A forbidden phrase heard in an agent's utterance. */
-export interface Finding extends Span {
-  readonly rule: string
-  readonly category: string
-  readonly severity: Severity
-  readonly match: string
-  readonly why: string
-  readonly sayInstead: string
-}
 /** Something noticed in the caller's speech. `anger`: how far it raises or, negative, lowers the level; `reaction`: the interrupting reaction it stands for, or null. */
 export interface CueHit extends Span {
   readonly id: string
@@ -61,8 +53,8 @@ export interface LiveEngine {
   readonly dispositions: readonly (Disposition & { readonly outcomes: readonly string[] })[]
   /** Forbidden phrases in one agent utterance, in the order of the text. */
   readonly checkTurn: (text: string, context: TurnContext) => readonly Finding[]
-  /** The open warnings that this agent utterance repairs. */
-  readonly repairs: (open: readonly Warning[], text: string) => readonly string[]
+  /** Whether an agent utterance repairs a breach of the rule. */
+  readonly repairs: (rule: string, text: string) => boolean
   /** What is noticed in a caller utterance, given the earlier turns. */
   readonly cues: (text: string, history: readonly Turn[]) => readonly CueHit[]
   /** The level of anger (0–1) after one more caller turn. */

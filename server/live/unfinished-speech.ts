@@ -1,59 +1,55 @@
-import type { TranscriptEvent, Utterance, Warning } from '../protocol.ts'
+import type { TranscriptEvent, Utterance } from '../protocol.ts'
+import { hear, type TrackedWarning, type WarningLog } from '../wording/warning-lifecycle.ts'
 import type { CallState } from './call-state.ts'
-import { nothingUnfinished, type Unfinished } from './call-view.ts'
+import type { Unfinished } from './call-view.ts'
 import { hearInterim, type InterimHearing } from './interim.ts'
 import type { LiveEngine } from './ports.ts'
+import { checkedUtterance, firmWarnings } from './warnings.ts'
 
 /** The interim speech of one call as it shows on screen. */
 export interface UnfinishedSpeech {
   readonly now: () => Unfinished
   /** Reads an interim text and says what it changed on screen. */
   readonly hear: (state: CallState, event: TranscriptEvent, at: number) => { readonly utterance: Utterance; readonly warnings: boolean; readonly points: boolean }
-  /** The utterance is final: what it showed provisionally is over. True when that was a warning. */
-  readonly close: (utteranceId: string) => boolean
-  /** The dialogue moved: key points of the old step no longer count. */
-  readonly forgetPoints: () => void
+  /** The utterance is final: what it showed provisionally is over. */
+  readonly close: (utteranceId: string) => void
+  /** Takes over what became firm: provisional warnings, or key points of the step before, no longer count. */
+  readonly rebase: (before: CallState, state: CallState) => void
 }
 
-const sameWarning = (a: Warning, b: Warning | undefined): boolean =>
-  a.id === b?.id && a.state === b.state && a.start === b.start && a.end === b.end
+const looksSame = (a: TrackedWarning, b: TrackedWarning | undefined): boolean =>
+  a.id === b?.id && a.state === b.state && a.start === b.start && a.end === b.end && a.severity === b.severity
 
-const sameWarnings = (a: readonly Warning[], b: readonly Warning[]): boolean =>
-  a.length === b.length && a.every((each, index) => sameWarning(each, b[index]))
+const lookSame = (a: WarningLog, b: WarningLog): boolean => a.warnings.length === b.warnings.length && a.warnings.every((each, index) => looksSame(each, b.warnings[index]))
 
-export function unfinishedSpeech(engine: LiveEngine): UnfinishedSpeech {
+export function unfinishedSpeech(engine: LiveEngine, state: CallState): UnfinishedSpeech {
   const open = new Map<string, InterimHearing>()
+  let log = firmWarnings(state)
   return {
     now: () => {
-      if (open.size === 0) return nothingUnfinished
       const hearings = [...open.values()]
       return {
         utterances: hearings.map(({ utterance }) => utterance),
-        warnings: hearings.flatMap(({ warnings }) => warnings),
+        warnings: log,
         points: Object.assign({}, ...hearings.map(({ points }) => points)) as Readonly<Record<string, string>>,
       }
     },
-    hear: (state, event, at) => {
+    hear: (current, event, at) => {
       const before = open.get(event.utteranceId)
-      const hearing = hearInterim(state, event, engine, at)
-      const found = new Set(hearing.warnings.map(({ id }) => id))
-      const retracted = (before?.warnings ?? [])
-        .filter(({ id }) => !found.has(id))
-        .map((warning): Warning => ({ ...warning, state: 'retracted' }))
-      const warnings = retracted.length === 0 ? hearing.warnings : [...hearing.warnings, ...retracted]
-      open.set(event.utteranceId, { ...hearing, warnings })
+      const hearing = hearInterim(current, event, engine, at)
+      open.set(event.utteranceId, hearing)
+      const earlier = log
+      if (event.speaker === 'agent') log = hear(log, checkedUtterance(event, hearing.findings, engine))
       return {
         utterance: hearing.utterance,
-        warnings: !sameWarnings(before?.warnings ?? [], warnings),
+        warnings: !lookSame(earlier, log),
         points: Object.keys(before?.points ?? {}).join() !== Object.keys(hearing.points).join(),
       }
     },
-    close: (utteranceId) => {
-      const warned = (open.get(utteranceId)?.warnings.length ?? 0) > 0
-      open.delete(utteranceId)
-      return warned
-    },
-    forgetPoints: () => {
+    close: (utteranceId) => void open.delete(utteranceId),
+    rebase: (before, current) => {
+      if (before.warnings !== current.warnings || before.agentTurns !== current.agentTurns) log = firmWarnings(current)
+      if (before.guidanceSeq === current.guidanceSeq) return
       for (const [id, hearing] of open) open.set(id, { ...hearing, points: {} })
     },
   }

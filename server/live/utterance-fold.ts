@@ -11,6 +11,7 @@ export function withUtterance(state: CallState, event: Heard, at: number): CallS
   return {
     ...state,
     utterances: inOrder(state.utterances, utterance),
+    agentTurns: state.agentTurns + (utterance.speaker === 'agent' && !state.utterances.some(({ id }) => id === utterance.id) ? 1 : 0),
     lastHeardAt: at,
     silenceNoticed: false,
     suggestions: event.suggestions ?? state.suggestions,

@@ -1,8 +1,10 @@
 import type { FactView, WrapupDraft } from '../protocol.ts'
+import { boardOf } from '../wording/warning-board.ts'
 import { callSummary } from './call-view.ts'
 import type { CallState } from './call-state.ts'
 import { factViews } from './fact-view.ts'
 import type { LiveEngine } from './ports.ts'
+import { firmWarnings } from './warnings.ts'
 
 /** What the wrap-up form starts from: facts, steps, promises, warnings, and a summary in Chinese made of them. */
 export function wrapupDraft(state: CallState, engine: LiveEngine): WrapupDraft {
@@ -14,7 +16,7 @@ export function wrapupDraft(state: CallState, engine: LiveEngine): WrapupDraft {
     atMs: at - state.startedAt,
   }))
   const promises = state.promises.map(({ text, at }) => ({ text, atMs: at - state.startedAt }))
-  const warnings = state.warnings.filter(({ state: fate }) => fate !== 'retracted' && fate !== 'dismissed')
+  const warnings = boardOf(firmWarnings(state)).all.filter(({ state: fate }) => fate !== 'retracted' && fate !== 'dismissed')
   const disposition = engine.dispositions.find(({ outcomes }) => state.outcome !== null && outcomes.includes(state.outcome))
   const draft = { scenario, outcome: state.outcome, facts, steps, promises, warnings, suggestedDisposition: disposition?.id ?? null }
   return { ...draft, dispositions: engine.dispositions.map(({ id, label }) => ({ id, label })), summary: summary(draft, disposition?.label.zh ?? null) }

@@ -52,7 +52,7 @@ test('interim speech shows marks, key points and a provisional warning, and stor
   const heard = next('utterance:heard', (_id: string, each: Utterance) => each)
   const warned = next('warning:changed', (_id: string, each: WarningBoard) => each)
   const guided = next('guidance:changed', (_id: string, _seq: number, each: Guidance) => each)
-  await server.hear(spoken('agent', '您好这事不归我管', { final: false }))
+  await server.hear(spoken('agent', '您好这事不归我管的吧', { final: false }))
   expect(await heard).toMatchObject({ final: false, marks: [{ kind: 'forbidden', start: 4, end: 8, of: 'not-mine', severity: 'block' }, { kind: 'point' }] })
   expect(await warned).toMatchObject({ current: { state: 'provisional', match: '不归我管', sayInstead: '我来处理' }, open: 1 })
   expect(await guided).toMatchObject({ seq: 0, points: [{ said: true, heard: '您好' }] })
@@ -66,7 +66,7 @@ test('interim speech shows marks, key points and a provisional warning, and stor
 test('a provisional warning is retracted when the recogniser changes its mind', async () => {
   await server.hear(spoken('caller', '喂'))
   await watch()
-  await server.hear(spoken('agent', '不归我管', { final: false }))
+  await server.hear(spoken('agent', '不归我管的吧', { final: false }))
   const warned = next('warning:changed', (_id: string, each: WarningBoard) => each)
   await server.hear(spoken('agent', '不贵', { final: false, revision: 2 }))
   expect(await warned).toMatchObject({ current: null, open: 0, all: [{ state: 'retracted' }] })

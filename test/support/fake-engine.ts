@@ -1,5 +1,6 @@
 import type { Reaction } from '../../flows/reactions.ts'
-import type { CueHit, Finding, LiveEngine, PhraseEntry } from '../../server/live/ports.ts'
+import type { CueHit, LiveEngine, PhraseEntry } from '../../server/live/ports.ts'
+import type { Finding } from '../../server/wording/rule-types.ts'
 
 /** The words that make the key point of each phrase; elsewhere the phrase's own key does. */
 const pointWords: Readonly<Record<string, string>> = {
@@ -40,9 +41,9 @@ export const fakeEngine: LiveEngine = {
   dispositions: [{ id: 'solved', label: label('已解决'), outcomes: ['closed'] }],
   checkTurn: (text) =>
     spans(text, forbidden, (start, end): Finding => ({
-      rule: 'not-mine', category: 'shirking', severity: 'block', match: forbidden, start, end, why: '推责', sayInstead: repair,
+      rule: 'not-mine', category: 'shirking', severity: 'block', match: forbidden, start, end, why: '推责', sayInstead: repair, basis: 'phrase', evidence: [forbidden],
     })),
-  repairs: (open, text) => (text.includes(repair) ? open.map(({ id }) => id) : []),
+  repairs: (_rule, text) => text.includes(repair),
   cues: (text) => cueWords.flatMap((cue) => spans(text, cue.match, (start, end) => ({ ...cue, start, end, label: label(cue.id), hint: label(cue.id) }))),
   anger: (level, hits) => Math.max(level / 2, ...hits.map(({ anger }) => anger)),
   reactions: (text, possible) => {
