@@ -26,17 +26,8 @@ export function metrics(liveCalls: () => number): Metrics {
     buckets: [0.000_1, 0.000_25, 0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1],
     registers,
   })
-  new Gauge({ name: 'sunline_live_calls', help: 'Calls that are in memory', registers, collect() { this.set(liveCalls()) } })
-  new Gauge({
-    name: 'sunline_event_loop_delay_seconds',
-    help: 'Delay of the event loop since the last reading',
-    labelNames: ['quantile'],
-    registers,
-    collect() {
-      for (const quantile of [0.5, 0.99]) this.set({ quantile: String(quantile) }, loop.percentile(quantile * 100) / 1e9)
-      loop.reset()
-    },
-  })
+  const calls = new Gauge({ name: 'sunline_live_calls', help: 'Calls that are in memory', registers })
+  const delay = new Gauge({ name: 'sunline_event_loop_delay_seconds', help: 'Delay of the event loop since the last reading', labelNames: ['quantile'], registers })
   return {
     guidancePushed: () => guidance.inc(),
     warningChanged: (severity, state) => warnings.inc({ severity, state }),
@@ -44,7 +35,12 @@ export function metrics(liveCalls: () => number): Metrics {
       events.inc({ result })
       latency.observe(seconds)
     },
-    text: () => registry.metrics(),
+    text: () => {
+      calls.set(liveCalls())
+      for (const quantile of [0.5, 0.99]) delay.set({ quantile: String(quantile) }, loop.percentile(quantile * 100) / 1e9)
+      loop.reset()
+      return registry.metrics()
+    },
     contentType: registry.contentType,
     stop: () => void loop.disable(),
   }

@@ -47,7 +47,7 @@ export const fakeEngine: LiveEngine = {
   cues: (text) => cueWords.flatMap((cue) => spans(text, cue.match, (start, end) => ({ ...cue, start, end, label: label(cue.id), hint: label(cue.id) }))),
   anger: (level, hits) => Math.max(level / 2, ...hits.map(({ anger }) => anger)),
   reactions: (text, possible) => {
-    const [found] = Object.entries(reactionWords).filter(([words, reaction]) => text.includes(words) && possible.includes(reaction))
+    const found = Object.entries(reactionWords).find(([words, reaction]) => text.includes(words) && possible.includes(reaction))
     return found ? { match: found[0], reaction: found[1], certain: !text.includes('吧') } : null
   },
   points: (ref, text) => spans(text, pointWords[ref] ?? ref.split('/')[1] ?? ref, (start, end) => ({ point: `${ref}#0`, start, end })),

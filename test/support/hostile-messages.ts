@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { spoken } from './test-server.ts'
 
 const valid = spoken('caller', '修了3次了')
