@@ -2,6 +2,11 @@ const YOU = '你'.charCodeAt(0)
 const POLITE_YOU = '您'.charCodeAt(0)
 const ROOT = 0
 
+const hash = (state: number, unit: number): number => {
+  const mixed = Math.imul(state, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)
+  return mixed ^ (mixed >>> 15)
+}
+
 /**
  * Finds all occurrences of many words in one pass (Aho and Corasick, 1975) over 16-bit units, with the transitions in one
  * open-addressing hash table. 您 is read as 你. Time is linear in the text plus the hits.
@@ -10,9 +15,8 @@ export class AhoCorasick {
   /** Hits of the last scan: word number and end position (exclusive), two entries a hit. */
   readonly hits: number[] = []
   private readonly mask: number
-  private readonly fromState: Int32Array
-  private readonly onUnit: Uint16Array
-  private readonly toState: Int32Array
+  /** Transitions, four entries a slot side by side in the cache: from state, unit, to state (0: free), unused. */
+  private readonly slots: Int32Array
   private readonly fromRoot = new Int32Array(65536)
   private readonly fail: Int32Array
   /** The next shorter suffix that is a word, per state; 0 when none. */
@@ -27,9 +31,7 @@ export class AhoCorasick {
     const units = words.reduce((sum, word) => sum + word.length, 0)
     const size = 2 ** Math.ceil(Math.log2(units * 2 + 16))
     this.mask = size - 1
-    this.fromState = new Int32Array(size)
-    this.onUnit = new Uint16Array(size)
-    this.toState = new Int32Array(size)
+    this.slots = new Int32Array(size * 4)
     this.fail = new Int32Array(units + 1)
     this.shorter = new Int32Array(units + 1)
     this.word = new Int32Array(units + 1).fill(-1)
@@ -37,10 +39,12 @@ export class AhoCorasick {
     this.link(this.insertAll(words, units))
   }
 
+  /** Where the transition stands in `slots`, or the free place for it. */
   private slot(state: number, unit: number): number {
-    let slot = (Math.imul(state, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)) & this.mask
-    while (this.toState[slot] !== 0 && (this.fromState[slot] !== state || this.onUnit[slot] !== unit)) slot = (slot + 1) & this.mask
-    return slot
+    const { slots, mask } = this
+    let slot = hash(state, unit) & mask
+    while (slots[slot * 4 + 2] !== 0 && (slots[slot * 4] !== state || slots[slot * 4 + 1] !== unit)) slot = (slot + 1) & mask
+    return slot * 4
   }
 
   private insertAll(words: readonly ArrayLike<number>[], most: number): { depth: Int32Array; parent: Int32Array; unitOf: Uint16Array } {
@@ -53,17 +57,15 @@ export class AhoCorasick {
         const raw = word[index] ?? 0
         const unit = raw === POLITE_YOU ? YOU : raw
         const slot = this.slot(state, unit)
-        if (this.toState[slot] === 0) {
+        if (this.slots[slot + 2] === 0) {
           const next = this.states++
-          this.fromState[slot] = state
-          this.onUnit[slot] = unit
-          this.toState[slot] = next
+          this.slots.set([state, unit, next], slot)
           if (state === ROOT) this.fromRoot[unit] = next
           depth[next] = index + 1
           parent[next] = state
           unitOf[next] = unit
         }
-        state = this.toState[slot] ?? ROOT
+        state = this.slots[slot + 2] ?? ROOT
       }
       if (state === ROOT) return
       this.sameWord[number] = this.word[state] ?? -1
@@ -85,7 +87,7 @@ export class AhoCorasick {
   private next(from: number, unit: number): number {
     let state = from
     while (state !== ROOT) {
-      const to = this.toState[this.slot(state, unit)] ?? 0
+      const to = this.slots[this.slot(state, unit) + 2] ?? 0
       if (to !== 0) return to
       state = this.fail[state] ?? 0
     }
@@ -94,21 +96,30 @@ export class AhoCorasick {
 
   /** Fills `hits` with every word found, in order of its end; returns the number of hits. */
   scan(text: ArrayLike<number>, length = text.length): number {
-    const hits = this.hits
+    const { hits, slots, mask, fromRoot, fail, word, shorter, sameWord } = this
     let count = 0
     let state = ROOT
     for (let position = 0; position < length; position++) {
       const raw = text[position] ?? 0
       const unit = raw === POLITE_YOU ? YOU : raw
-      state = state === ROOT ? (this.fromRoot[unit] ?? 0) : this.next(state, unit)
+      // The same as `next`, written out: this loop runs over everything that is ever said.
+      let to = ROOT
+      while (state !== ROOT) {
+        let slot = (hash(state, unit) & mask) * 4
+        while (slots[slot + 2] !== 0 && (slots[slot] !== state || slots[slot + 1] !== unit)) slot = (slot + 4) & (mask * 4 + 3)
+        to = slots[slot + 2] ?? ROOT
+        if (to !== ROOT) break
+        state = fail[state] ?? ROOT
+      }
+      state = to === ROOT ? (fromRoot[unit] ?? ROOT) : to
       if (state === ROOT) continue
-      let ending = (this.word[state] ?? -1) >= 0 ? state : (this.shorter[state] ?? 0)
+      let ending = (word[state] ?? -1) >= 0 ? state : (shorter[state] ?? 0)
       while (ending !== 0) {
-        for (let word = this.word[ending] ?? -1; word >= 0; word = this.sameWord[word] ?? -1) {
-          hits[count++] = word
+        for (let found = word[ending] ?? -1; found >= 0; found = sameWord[found] ?? -1) {
+          hits[count++] = found
           hits[count++] = position + 1
         }
-        ending = this.shorter[ending] ?? 0
+        ending = shorter[ending] ?? 0
       }
     }
     return count / 2

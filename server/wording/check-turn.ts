@@ -3,6 +3,7 @@ import { likeExamples } from './example-model.ts'
 import { fillIn } from './fact-conditions.ts'
 import { isAllowedHere, isHarmlessHere } from './harmless-context.ts'
 import { normalise, originalSpan, type Normalised } from './normalise.ts'
+import type { NormalisedMatch, Pattern } from './pattern.ts'
 import { conditionsHold, isInPosition, isInScope } from './rule-conditions.ts'
 import type { Basis, Finding } from './rule-types.ts'
 import { LONGEST_SPEECH, scanText } from './scan-text.ts'
@@ -37,34 +38,41 @@ export function checkTurn(rules: RuleSet, text: string, context: TurnContext): F
 
 /** `boundary`: only matches that reach across this normalised position count (0: all). */
 function hitsIn(rules: RuleSet, text: Normalised, context: TurnContext, boundary: number): Hit[] {
+  const stands = standing(rules, text, context)
   const hits: Hit[] = []
-  const holds = new Map<CompiledRule, boolean>()
-  const conditions = (rule: CompiledRule): boolean => {
-    const known = holds.get(rule) ?? conditionsHold(rule, text, context)
-    holds.set(rule, known)
-    return known
-  }
   for (const { check, from, to } of scanText(rules, text)) {
     if (boundary > 0 && (from >= boundary || to <= boundary)) continue
     const { rule, basis, pattern } = check
-    if (!isInScope(rule, context) || !isInPosition(rule, pattern, text, { from, to }, context)) continue
-    if (isAllowedHere(rule, text, { from, to }) || isHarmlessHere(rules, rule, text, { from, to })) continue
-    if (!conditions(rule)) continue
+    if (!isInScope(rule, context) || !isInPosition(rule, pattern, text, { from, to }, context) || !stands(rule, { from, to })) continue
     hits.push({ rule, basis, severity: softened(rule.definition.severity, basis), from, to, evidence: [pattern.source] })
   }
-  if (boundary === 0 && text.length <= LONGEST_SPEECH) hits.push(...exampleHits(rules, text, context, hits))
+  if (boundary === 0 && text.length <= LONGEST_SPEECH) hits.push(...exampleHits(rules, text, context, hits, stands))
   return hits
+}
+
+type Stands = (rule: CompiledRule, match: NormalisedMatch) => boolean
+
+/** Whether a match stands against all that could make it harmless. Nothing is looked at before it is asked for, and no rule's conditions twice. */
+function standing(rules: RuleSet, text: Normalised, context: TurnContext): Stands {
+  let possible: ReadonlySet<Pattern> | null = null
+  const holds = new Map<CompiledRule, boolean>()
+  return (rule, match) => {
+    possible ??= rules.guards.possible(text)
+    if (isAllowedHere(rule, text, match, possible) || isHarmlessHere(rules, rule, text, match, possible)) return false
+    const known = holds.get(rule) ?? conditionsHold(rule, text, context, possible)
+    holds.set(rule, known)
+    return known
+  }
 }
 
 /** Sound alone never blocks: the recogniser may have written exactly what was said. */
 const softened = (severity: Severity, basis: Basis): Severity => (basis === 'sound' && severity === 'block' ? 'warn' : severity)
 
-function exampleHits(rules: RuleSet, text: Normalised, context: TurnContext, found: readonly Hit[]): Hit[] {
+function exampleHits(rules: RuleSet, text: Normalised, context: TurnContext, found: readonly Hit[], stands: Stands): Hit[] {
   if (rules.examples === null) return []
   return likeExamples(rules.examples, text).flatMap(({ rule: number, from, to, grams }): Hit[] => {
     const rule = rules.rules[number]
-    if (rule === undefined || found.some((hit) => hit.from < to && from < hit.to) || !isInScope(rule, context)) return []
-    if (isAllowedHere(rule, text, { from, to }) || isHarmlessHere(rules, rule, text, { from, to }) || !conditionsHold(rule, text, context)) return []
+    if (rule === undefined || found.some((hit) => hit.from < to && from < hit.to) || !isInScope(rule, context) || !stands(rule, { from, to })) return []
     const severity = rule.definition.severity === 'hint' ? 'hint' : (rule.definition.example_severity ?? 'hint')
     return [{ rule, basis: 'example', severity, from, to, evidence: grams }]
   })

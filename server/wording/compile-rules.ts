@@ -1,6 +1,7 @@
 import { AhoCorasick, unitsOfWord } from './aho-corasick.ts'
 import type { Check, CompiledRule, Prefilter, RuleSet } from './compiled-rules.ts'
 import { trainExampleModel } from './example-model.ts'
+import { PatternIndex } from './pattern-index.ts'
 import type { Pattern } from './pattern.ts'
 import { normalise } from './normalise.ts'
 import { contentPairs } from './repair.ts'
@@ -16,6 +17,7 @@ import { WordingError } from './wording-error.ts'
  */
 export function compileRules(files: readonly RuleFile[], words: WordSetFile): RuleSet {
   const seen = new Set<string>()
+  const turns = new Map(Object.entries(words.turns).map(([name, sources]) => [name, compileAll(sources, words.sets, null, `turns.${name}`)]))
   const rules: CompiledRule[] = []
   const checks: Check[] = []
   for (const file of files) {
@@ -23,7 +25,7 @@ export function compileRules(files: readonly RuleFile[], words: WordSetFile): Ru
     for (const definition of file.rules) {
       if (seen.has(definition.id)) throw new WordingError('the id is used twice; give each rule its own', definition.id).at(definition.id, 'id')
       seen.add(definition.id)
-      const rule = compileRule(definition, file.category, rules.length, repairs, words)
+      const rule = compileRule(definition, file.category, rules.length, repairs, words, turns)
       rules.push(rule)
       checks.push(...checksOf(rule, words))
     }
@@ -33,17 +35,20 @@ export function compileRules(files: readonly RuleFile[], words: WordSetFile): Ru
   for (const { rule, pattern } of spoken) patternsOf.get(rule.definition.id)?.push(pattern)
   const heard = checks.filter(({ basis }) => basis === 'sound')
   const all = [...spoken, ...heard]
+  const contexts = compileContexts(words)
+  const around = Object.values(contexts).flatMap(({ before, after }) => [...before, ...after])
   return {
     rules,
     checks: all,
+    guards: new PatternIndex([...around, ...rules.flatMap(({ allow, unlessTurn, onlyTurn }) => [...allow, ...unlessTurn, ...(onlyTurn ?? [])])]),
     words: prefilter(spoken, 0),
     sounds: prefilter(heard, spoken.length),
-    contexts: compileContexts(words),
+    contexts,
     examples: trainExampleModel(rules.map(({ definition }) => ({ definition, patterns: patternsOf.get(definition.id) ?? [] })), words.harmless),
   }
 }
 
-function compileRule(definition: RuleDefinition, category: string, number: number, repairs: readonly Pattern[], words: WordSetFile): CompiledRule {
+function compileRule(definition: RuleDefinition, category: string, number: number, repairs: readonly Pattern[], words: WordSetFile, turns: NamedTurns): CompiledRule {
   const { id } = definition
   const said = (field: 'unless_within' | 'after_agent', other: 'unless_caller' | 'after_caller') =>
     [compileSaid(definition[field], 'agent', words.sets, id, field), compileSaid(definition[other], 'caller', words.sets, id, other)].filter((each) => each !== null)
@@ -52,8 +57,8 @@ function compileRule(definition: RuleDefinition, category: string, number: numbe
     definition,
     category,
     allow: compileAll(definition.allow, words.sets, id, 'allow'),
-    unlessTurn: turnPatterns(definition.unless_turn, words, id, 'unless_turn'),
-    onlyTurn: definition.only_turn === undefined ? null : turnPatterns(definition.only_turn, words, id, 'only_turn'),
+    unlessTurn: turnPatterns(definition.unless_turn, words, turns, id, 'unless_turn'),
+    onlyTurn: definition.only_turn === undefined ? null : turnPatterns(definition.only_turn, words, turns, id, 'only_turn'),
     despite: new Set(definition.despite),
     unlessSaid: said('unless_within', 'unless_caller'),
     afterSaid: said('after_agent', 'after_caller'),
@@ -75,14 +80,16 @@ function day(date: string | undefined, rule: string, field: string): number | nu
   return time.getTime()
 }
 
+type NamedTurns = ReadonlyMap<string, readonly Pattern[]>
+
 /** Names of `turns` in word-sets.yaml, or patterns of their own. */
-function turnPatterns(names: readonly string[] | undefined, words: WordSetFile, rule: string, field: string): Pattern[] {
+function turnPatterns(names: readonly string[] | undefined, words: WordSetFile, turns: NamedTurns, rule: string, field: string): Pattern[] {
   return (names ?? []).flatMap((name, index) => {
-    const named = Object.hasOwn(words.turns, name) ? words.turns[name] : undefined
+    const named = turns.get(name)
     if (named === undefined && /^[a-z -]+$/i.test(name)) {
-      throw new WordingError(`nothing a turn can do is named "${name}"; there are ${Object.keys(words.turns).join(', ')}`, name).at(rule, `${field}[${String(index)}]`)
+      throw new WordingError(`nothing a turn can do is named "${name}"; there are ${[...turns.keys()].join(', ')}`, name).at(rule, `${field}[${String(index)}]`)
     }
-    return named === undefined ? compileAll([name], words.sets, rule, field) : compileAll(named, words.sets, null, `turns.${name}`)
+    return named ?? compileAll([name], words.sets, rule, field)
   })
 }
 

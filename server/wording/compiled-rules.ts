@@ -1,5 +1,6 @@
 import type { AhoCorasick } from './aho-corasick.ts'
 import type { ExampleModel } from './example-model.ts'
+import type { PatternIndex } from './pattern-index.ts'
 import type { Pattern } from './pattern.ts'
 import type { Basis, HarmlessContext, RuleDefinition } from './rule-types.ts'
 import type { SaidCondition } from './said-within.ts'
@@ -44,5 +45,7 @@ export interface RuleSet {
   readonly words: Prefilter
   readonly sounds: Prefilter
   readonly contexts: Readonly<Record<HarmlessContext, { readonly before: readonly Pattern[]; readonly after: readonly Pattern[] }>>
+  /** All patterns that make matches harmless: contexts, `allow`, `unless_turn`, `only_turn`. */
+  readonly guards: PatternIndex
   readonly examples: ExampleModel | null
 }

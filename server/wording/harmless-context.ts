@@ -38,21 +38,24 @@ function standsAfter({ node, longest }: Pattern, text: Normalised, match: Normal
 
 /**
  * True when the words are quoted from the caller ("您说我们不管"), negated ("不会不管您") or part of a real question
- * ("请问…"), unless the rule holds despite it.
+ * ("请问…"), unless the rule holds despite it. `possible`: the guards that can match the text at all.
  */
-export function isHarmlessHere(rules: RuleSet, rule: CompiledRule, text: Normalised, match: NormalisedMatch): boolean {
+export function isHarmlessHere(rules: RuleSet, rule: CompiledRule, text: Normalised, match: NormalisedMatch, possible: ReadonlySet<Pattern>): boolean {
+  if (possible.size === 0) return false
   return contexts.some((context) => {
     if (rule.despite.has(context)) return false
     const { before, after } = rules.contexts[context]
     return (
-      before.some((pattern) => standsBefore(pattern, text, match, reach[context])) || after.some((pattern) => standsAfter(pattern, text, match, reach[context]))
+      before.some((pattern) => possible.has(pattern) && standsBefore(pattern, text, match, reach[context])) || after.some((pattern) => possible.has(pattern) && standsAfter(pattern, text, match, reach[context]))
     )
   })
 }
 
 /** True when one of the rule's allowed contexts overlaps the match. */
-export function isAllowedHere(rule: CompiledRule, text: Normalised, match: NormalisedMatch): boolean {
-  return rule.allow.some(({ node, longest }) => {
+export function isAllowedHere(rule: CompiledRule, text: Normalised, match: NormalisedMatch, possible: ReadonlySet<Pattern>): boolean {
+  return rule.allow.some((pattern) => {
+    if (!possible.has(pattern)) return false
+    const { node, longest } = pattern
     const limit = Math.min(text.length, match.to + longest)
     let at = matchIn(node, text, longest, Math.max(0, match.from - longest), limit)
     while (at !== null && at.from < match.to) {

@@ -46,11 +46,12 @@ export function isInPosition({ definition: { position } }: CompiledRule, pattern
 /** Some reading from `from` on leaves at most one character (吧, 啊) after it. */
 const endsTurn = (pattern: Pattern, text: Normalised, from: number): boolean => matchesFrom(pattern.node, text, from, from, text.length - 1)
 
-/** True when what else was said, in this turn and before, and the call's facts leave the rule standing. */
-export function conditionsHold(rule: CompiledRule, text: Normalised, context: TurnContext): boolean {
+/** True when what else was said, in this turn and before, and the call's facts leave the rule standing. `possible`: the guards that can match the text at all. */
+export function conditionsHold(rule: CompiledRule, text: Normalised, context: TurnContext, possible: ReadonlySet<Pattern>): boolean {
+  const matches = (pattern: Pattern): boolean => possible.has(pattern) && matchPattern(pattern, text) !== null
   const { definition, unlessTurn, onlyTurn, unlessSaid, afterSaid } = rule
-  if (unlessTurn.some((pattern) => matchPattern(pattern, text) !== null)) return false
-  if (onlyTurn !== null && !onlyTurn.some((pattern) => matchPattern(pattern, text) !== null)) return false
+  if (unlessTurn.some(matches)) return false
+  if (onlyTurn !== null && !onlyTurn.some(matches)) return false
   if (definition.when !== undefined && !definition.when.every((condition) => factHolds(condition, context.facts))) return false
   return !unlessSaid.some((condition) => wasSaid(condition, context.history)) && afterSaid.every((condition) => wasSaid(condition, context.history))
 }
