@@ -16,6 +16,7 @@ export const commonFacts = defineFacts({
   address: { kind: 'text', zh: '地址', en: 'Address' },
   symptom: { kind: 'text', zh: '故障现象', en: 'Symptom' },
   feeAmount: { kind: 'text', zh: '费用', en: 'Fee' },
+  lossAmount: { kind: 'text', zh: '损失与金额', en: 'Loss and amount' },
   stationName: { kind: 'text', zh: '维修站', en: 'Service station' },
   productLine: {
     kind: 'choice',

@@ -160,7 +160,6 @@ export const crisisFacts = defineFacts({
       distress: { zh: '精神', en: 'Distress' },
     },
   },
-  lossAmount: { kind: 'text', zh: '损失金额', en: 'Amount of loss' },
   lossPapers: {
     kind: 'choice',
     zh: '损失依据',

@@ -200,7 +200,6 @@ export const emotionFacts = defineFacts({
       decision: { zh: '替他拿主意', en: 'Someone to decide' },
     },
   },
-  lossAmount: { kind: 'text', zh: '损失与金额', en: 'Loss and amount' },
   lossProof: {
     kind: 'choice',
     zh: '凭证',

@@ -22,6 +22,7 @@ export const commonReactions = defineReactions({
   'caller prefers a visit': { zh: '想要上门', en: 'Prefers a visit' },
   'caller prefers sending in': { zh: '愿意送修', en: 'Prefers sending it in' },
   'caller wants a callback': { zh: '要求回电', en: 'Wants a callback' },
+  'caller wants the money back': { zh: '要求退款', en: 'Wants the money back' },
   'caller has nothing else': { zh: '没有别的事了', en: 'Nothing else' },
   'caller thanks': { zh: '表示感谢', en: 'Thanks' },
   'checked and eligible': { zh: '核对后符合条件', en: 'Checked: eligible' },

@@ -6,7 +6,6 @@ export const crisisReactions = defineReactions({
   'injured person is in hospital': { zh: '人已经在医院', en: 'Already in hospital' },
   'nobody is hurt': { zh: '人没有受伤', en: 'Nobody is hurt' },
   'power is off already': { zh: '已经断电了', en: 'Power is off' },
-  'caller wants the money back': { zh: '受伤后要退货', en: 'Wants a refund' },
   'call was not answered': { zh: '去电没接通', en: 'Call not answered' },
   'everyone is safe': { zh: '人都平安', en: 'Everyone is safe' },
   'smoke or flames right now': { zh: '现在还在冒烟起火', en: 'Still smoking or burning' },

@@ -5,7 +5,6 @@ export const refundExchangeReactions = defineReactions({
   'caller fed up with small faults': { zh: '小毛病不断，不信任', en: 'Fed up with small faults' },
   'caller uneasy without exchange': { zh: '不给换，心里不踏实', en: 'Uneasy without an exchange' },
   'caller objects to the rules': { zh: '对规定有意见', en: 'Objects to the rules' },
-  'caller wants the money back': { zh: '不换，要退钱', en: 'Wants the money back' },
   'caller chooses exchange': { zh: '要换机', en: 'Chooses the exchange' },
   'caller chooses repair': { zh: '愿意修', en: 'Chooses the repair' },
   'caller wants another model': { zh: '想换别的型号', en: 'Wants another model' },
