@@ -55,7 +55,7 @@ export interface Segment {
   readonly from: number
   readonly to: number
 }
-const SHORTEST = 3
+const SHORTEST = 4
 const LONGEST = 22
 const WINDOW = 18
 
@@ -68,6 +68,7 @@ export function segmentsOf({ pauses, length }: Normalised): Segment[] {
   let from = 0
   for (const cut of cuts) {
     if (cut - from < SHORTEST && cut !== length) continue
+    if (cut - from < SHORTEST && from > 0) break
     if (cut - from <= LONGEST) segments.push({ from, to: cut })
     else for (let start = from; start < cut; start += WINDOW / 2) {
       segments.push({ from: start, to: Math.min(cut, start + WINDOW) })

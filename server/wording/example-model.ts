@@ -71,18 +71,20 @@ export function likeExamples(model: ExampleModel, text: Normalised): ExampleHit[
     if (bias + weighted(weights, text.units, segment.from, segment.to) < model.thresholds.odds) continue
     const grams = gramsOf(text.units, segment.from, segment.to)
     const nearest = model.nearest.nearest(grams)
-    if (nearest !== null && nearest.likeness >= model.thresholds.likeness) hits.push({ ...explained(model, text, segment, grams), ...nearest })
+    if (nearest === null || nearest.likeness < model.thresholds.likeness) continue
+    const explanation = explained(model, text, segment, grams)
+    if (explanation !== null) hits.push({ ...explanation, ...nearest })
   }
   return hits
 }
 
-/** Marks the stretch from the first to the last of the n-grams that weighed most. */
-function explained({ faults }: ExampleModel, text: Normalised, segment: Segment, grams: readonly Gram[]): Pick<ExampleHit, 'from' | 'to' | 'grams'> {
+/** The stretch from the first to the last of the n-grams that weighed most; null when none speaks for a fault. */
+function explained({ faults }: ExampleModel, text: Normalised, segment: Segment, grams: readonly Gram[]): Pick<ExampleHit, 'from' | 'to' | 'grams'> | null {
   const strongest = grams
     .filter(({ feature, from, size }) => size > 1 && from >= segment.from && from + size <= segment.to && (faults.weights[feature] ?? 0) > 0)
     .toSorted((a, b) => (faults.weights[b.feature] ?? 0) - (faults.weights[a.feature] ?? 0))
     .slice(0, GRAMS_SHOWN)
-  if (strongest.length === 0) return { ...segment, grams: [] }
+  if (strongest.length === 0) return null
   return {
     from: Math.min(...strongest.map((gram) => gram.from)),
     to: Math.max(...strongest.map((gram) => gram.from + gram.size)),
