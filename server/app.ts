@@ -22,8 +22,7 @@ import { sameOrigin } from './same-origin.ts'
 import type { Sample } from './samples/sample-file.ts'
 import { samplePlayer } from './samples/sample-player.ts'
 import { callStore } from './store/call-store.ts'
-import type { Database } from './store/database.ts'
-import { journalWriter, type WriterOptions } from './store/journal-writer.ts'
+import type { Store } from './store/store.ts'
 
 export interface AppParts {
   readonly config: Config
@@ -31,12 +30,12 @@ export interface AppParts {
   readonly scenarios: readonly ScenarioCard[]
   readonly scenarioPage: (id: string) => ScenarioPage | null
   readonly samples: readonly Sample[]
-  readonly database: Database
+  /** Closed when the server stops. */
+  readonly store: Store
   readonly clock: Clock
   readonly logger: FastifyBaseLogger
   /** The built page. */
   readonly clientFolder: string
-  readonly writer?: WriterOptions
 }
 export interface App {
   /** For requests without a network. */
@@ -54,7 +53,7 @@ const mostSocketBytes = 64 * 1024
 const tickMs = 500
 
 /** Puts the server together from its parts. */
-export function buildApp({ config, engine, scenarios, scenarioPage, samples, database, clock, logger, clientFolder, writer }: AppParts): App {
+export function buildApp({ config, engine, scenarios, scenarioPage, samples, store, clock, logger, clientFolder }: AppParts): App {
   const http = Fastify({ loggerInstance: logger, bodyLimit: mostHttpBytes, logController: new LogController({ disableRequestLogging: true }), genReqId: () => randomUUID() })
   const io = new Server<ClientEvents, ServerEvents>(http.server, {
     transports: ['websocket'],
@@ -64,7 +63,6 @@ export function buildApp({ config, engine, scenarios, scenarioPage, samples, dat
     allowRequest: (request, allow) => allow(null, sameOrigin(request)),
   })
   const failed = (error: unknown): void => logger.error({ err: error }, 'unforeseen failure')
-  const journal = journalWriter(database, writer)
   const watchers = newWatchers(() => performance.now())
   const unannounced: CallDetails = {
     agent: config.agentName,
@@ -76,10 +74,10 @@ export function buildApp({ config, engine, scenarios, scenarioPage, samples, dat
   const registry = new CallRegistry({
     engine,
     audience: watchers,
-    journal,
+    journal: store.journal,
     meters: metrics,
     now: clock.now,
-    store: callStore(database),
+    store: callStore(store.database),
     maxLiveCalls: config.maxLiveCalls,
     unannounced,
     troubled: (callId, error) => logger.error({ err: error, callId }, 'a call could not be written or read'),
@@ -92,7 +90,7 @@ export function buildApp({ config, engine, scenarios, scenarioPage, samples, dat
   answerErrors(http)
   ingestRoutes(http, receive)
   callRoutes(http, registry, engine, unannounced)
-  operationRoutes(http, { registry, metrics, session: { agent: config.agentName, libraryVersion: engine.version }, scenarios, healthy: journal.hasRoom })
+  operationRoutes(http, { registry, metrics, session: { agent: config.agentName, libraryVersion: engine.version }, scenarios, healthy: store.journal.hasRoom })
   libraryRoutes(http, scenarioPage)
   sampleRoutes(http, samples, player)
   clientRoutes(http, clientFolder)
@@ -113,9 +111,8 @@ export function buildApp({ config, engine, scenarios, scenarioPage, samples, dat
       player.stop()
       await io.close()
       await http.close()
-      await journal.drain()
+      await store.close()
       metrics.stop()
-      await database.destroy()
     },
   }
 }

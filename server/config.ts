@@ -4,7 +4,7 @@ import { SunlineError } from './errors.ts'
 export interface Config {
   readonly port: number
   readonly host: string
-  /** Path of the SQLite file, or `:memory:`. */
+  /** Path of the SQLite file. */
   readonly databaseFile: string
   readonly logLevel: LogLevel
   readonly agentName: string
@@ -65,6 +65,6 @@ function databaseFile(url: string, faults: string[]): string {
     return url
   }
   if (url.startsWith('file:')) return url.slice('file:'.length).replace(/^\/\/(?=\/)/u, '')
-  if (/^[a-z]+:\/\//u.test(url)) faults.push('DATABASE_URL must be the path of an SQLite file, e.g. data/local/sunline.db')
+  if (/^[a-z]*:(\/\/|memory:)/u.test(url)) faults.push('DATABASE_URL must be the path of an SQLite file, e.g. data/local/sunline.db')
   return url
 }

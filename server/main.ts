@@ -10,7 +10,7 @@ import { scenarioCards } from './library/scenario-cards.ts'
 import { scenarioPage } from './library/scenario-page.ts'
 import { libraryEngine } from './live/library-engine.ts'
 import { loadSamples } from './samples/sample-file.ts'
-import { openDatabase } from './store/database.ts'
+import { openStore } from './store/store.ts'
 
 const folder = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
 /** ms after which a stop that hangs is cut short. */
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
     scenarios: scenarioCards(library),
     scenarioPage: (id) => scenarioPage(library, id),
     samples: loadSamples(folder('data/sample-calls')),
-    database: openDatabase(config.databaseFile),
+    store: openStore(config.databaseFile),
     clock: systemClock,
     logger,
     clientFolder: folder('client/dist'),

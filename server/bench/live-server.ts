@@ -8,7 +8,7 @@ import { readConfig } from '../config.ts'
 import { readLibrary } from '../library/load-library.ts'
 import { libraryRoot } from '../library/root.ts'
 import { libraryEngine } from '../live/library-engine.ts'
-import { openDatabase } from '../store/database.ts'
+import { openStore } from '../store/store.ts'
 import { reportTo } from './child-report.ts'
 
 // The server under measurement: the product with its library and a database on disk, as a process of its own.
@@ -20,7 +20,7 @@ const app = buildApp({
   scenarios: [],
   scenarioPage: () => null,
   samples: [],
-  database: openDatabase(config.databaseFile),
+  store: openStore(config.databaseFile),
   clock: systemClock,
   logger: pino({ level: 'error' }),
   clientFolder: 'none',

@@ -5,6 +5,8 @@ import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { callStore } from '../../server/store/call-store.ts'
 import { type Database, openDatabase } from '../../server/store/database.ts'
+import { openStore } from '../../server/store/store.ts'
+import { databaseCommit } from '../../server/store/journal-commit.ts'
 import { journalWriter } from '../../server/store/journal-writer.ts'
 import type { CallRow, JournalRow } from '../../server/store/tables.ts'
 
@@ -34,7 +36,7 @@ test('the database is made with its folder, in WAL with full synchronisation', (
 })
 
 test('an addition is readable by another connection once it is acknowledged', async () => {
-  const writer = journalWriter(database, { gatherMs: 1 })
+  const writer = journalWriter(databaseCommit(database), { gatherMs: 1 })
   await writer.append({ callId: 'a', call: call('a'), entries: [entry('a', 0), entry('a', 1)] })
   const other = openDatabase(join(folder, 'deep', 'sunline.db'))
   expect(await callStore(other).journal('a')).toEqual([entry('a', 0), entry('a', 1)])
@@ -43,7 +45,7 @@ test('an addition is readable by another connection once it is acknowledged', as
 })
 
 test('a conflict refuses that call and what follows it, not the others of the same commit', async () => {
-  const writer = journalWriter(database, { gatherMs: 1 })
+  const writer = journalWriter(databaseCommit(database), { gatherMs: 1 })
   await writer.append({ callId: 'a', call: call('a'), entries: [entry('a', 0)] })
   const results = await Promise.allSettled([
     writer.append({ callId: 'a', call: null, entries: [entry('a', 0)] }),
@@ -57,7 +59,7 @@ test('a conflict refuses that call and what follows it, not the others of the sa
 })
 
 test('more than the queue holds is refused until it is written', async () => {
-  const writer = journalWriter(database, { gatherMs: 1, mostWaiting: 2 })
+  const writer = journalWriter(databaseCommit(database), { gatherMs: 1, mostWaiting: 2 })
   const first = writer.append({ callId: 'a', call: call('a'), entries: [entry('a', 0)] })
   const second = writer.append({ callId: 'a', call: null, entries: [entry('a', 1)] })
   expect(writer.hasRoom()).toBe(false)
@@ -66,7 +68,7 @@ test('more than the queue holds is refused until it is written', async () => {
 })
 
 test('several thousand entries go into one commit', async () => {
-  const writer = journalWriter(database, { gatherMs: 1 })
+  const writer = journalWriter(databaseCommit(database), { gatherMs: 1 })
   const entries = Array.from({ length: 7_000 }, (_, seq) => entry('a', seq))
   await writer.append({ callId: 'a', call: call('a'), entries })
   expect(await callStore(database).journal('a')).toHaveLength(7_000)
@@ -82,4 +84,17 @@ test('a database of a newer version is not touched', async () => {
   sqlite.pragma('user_version = 99')
   sqlite.close()
   expect(() => openDatabase(file)).toThrow('is at migration 99, this program knows 1; start a newer version')
+})
+
+test('the running server writes on another thread, readable here once acknowledged, and refuses by call', async () => {
+  const file = join(folder, 'threaded.db')
+  const store = openStore(file)
+  await store.journal.append({ callId: 'a', call: call('a'), entries: [entry('a', 0)] })
+  expect(await callStore(store.database).journal('a')).toEqual([entry('a', 0)])
+  const results = await Promise.allSettled([
+    store.journal.append({ callId: 'a', call: null, entries: [entry('a', 0)] }),
+    store.journal.append({ callId: 'b', call: call('b'), entries: [entry('b', 0)] }),
+  ])
+  expect(results).toMatchObject([{ status: 'rejected', reason: { code: 'conflict' } }, { status: 'fulfilled' }])
+  await store.close()
 })

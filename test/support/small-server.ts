@@ -2,7 +2,7 @@ import pino from 'pino'
 import { buildApp } from '../../server/app.ts'
 import { systemClock } from '../../server/clock.ts'
 import { readConfig } from '../../server/config.ts'
-import { openDatabase } from '../../server/store/database.ts'
+import { openStore } from '../../server/store/store.ts'
 import { fakeEngine } from './fake-engine.ts'
 
 // The server with a library of a few words, as a process of its own that starts fast.
@@ -13,7 +13,7 @@ const app = buildApp({
   scenarios: [],
   scenarioPage: () => null,
   samples: [],
-  database: openDatabase(config.databaseFile),
+  store: openStore(config.databaseFile),
   clock: systemClock,
   logger: pino({ level: config.logLevel }),
   clientFolder: 'none',

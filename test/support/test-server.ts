@@ -9,7 +9,7 @@ import type { Receipt } from '../../server/ingest/receive.ts'
 import type { LiveEngine } from '../../server/live/ports.ts'
 import type { ClientEvents, Reply, ServerEvents, TranscriptEvent } from '../../server/protocol.ts'
 import type { Sample } from '../../server/samples/sample-file.ts'
-import { openDatabase } from '../../server/store/database.ts'
+import { openSimpleStore } from '../../server/store/store.ts'
 import { fakeEngine } from './fake-engine.ts'
 import { type ManualClock, manualClock } from './manual-clock.ts'
 
@@ -47,11 +47,10 @@ async function launch(options: ServerOptions, folder: string, clock: ManualClock
     scenarios: [],
     scenarioPage: () => null,
     samples: options.samples ?? [],
-    database: openDatabase(config.databaseFile),
+    store: openSimpleStore(config.databaseFile),
     clock,
     logger: pino({ level: 'silent' }),
     clientFolder: join(folder, 'no-client'),
-    writer: { gatherMs: 1 },
   })
   const address = await app.start()
   const sockets: Socket[] = []

@@ -1,0 +1,63 @@
+import { SunlineError } from '../errors.ts'
+import type { Database } from './database.ts'
+import type { CallRow, JournalRow } from './tables.ts'
+
+/** What one event adds to a call: its entries, and the call's row when the lists must show something new. */
+export interface Addition {
+  readonly callId: string
+  readonly entries: readonly JournalRow[]
+  readonly call: CallRow | null
+}
+/** Why a call's additions were not written: 'conflict' when another writer holds its `seq`, else 'unavailable'. */
+export interface Refusal {
+  readonly callId: string
+  readonly code: 'conflict' | 'unavailable'
+  readonly message: string
+}
+/** Writes additions in their order, all of a call or none. Resolves when they are on disk, to the calls that were refused. */
+export type Commit = (batch: readonly Addition[]) => Promise<readonly Refusal[]>
+
+/** Writes through a connection of this thread. One transaction for all; when that fails, one for each call, so that a faulty call does not take others with it. */
+export function databaseCommit(database: Database): Commit {
+  const commit: Commit = async (batch) => {
+    try {
+      await write(database, batch)
+      return []
+    } catch (error) {
+      const [callId, ...others] = new Set(batch.map((addition) => addition.callId))
+      if (callId === undefined) return []
+      if (others.length === 0) return [refusal(callId, error)]
+      const refused: Refusal[] = []
+      for (const id of [callId, ...others]) refused.push(...(await commit(batch.filter((addition) => addition.callId === id))))
+      return refused
+    }
+  }
+  return commit
+}
+
+/** What a refusal means to the person who caused it. */
+export const asError = ({ code, message }: Refusal): SunlineError => new SunlineError(code, message)
+
+/** SQLite takes at most 32,766 bound values in one statement; an entry has five. */
+const entriesPerStatement = 2_000
+
+async function write(database: Database, batch: readonly Addition[]): Promise<void> {
+  const calls = new Map(batch.flatMap(({ call }) => (call ? [[call.id, call]] : [])))
+  const entries = batch.flatMap((addition) => addition.entries)
+  await database.transaction().execute(async (transaction) => {
+    for (const call of calls.values()) {
+      const { id: _, ...changes } = call
+      await transaction.insertInto('calls').values(call).onConflict((on) => on.column('id').doUpdateSet(changes)).execute()
+    }
+    for (let from = 0; from < entries.length; from += entriesPerStatement) {
+      await transaction.insertInto('journal').values(entries.slice(from, from + entriesPerStatement)).execute()
+    }
+  })
+}
+
+function refusal(callId: string, error: unknown): Refusal {
+  const reason = error instanceof Error ? error.message : String(error)
+  return reason.includes('UNIQUE constraint')
+    ? { callId, code: 'conflict', message: 'another process has written to this call; it is read anew from the journal' }
+    : { callId, code: 'unavailable', message: `the call could not be written to disk: ${reason}; check the space and the folder of the database` }
+}
