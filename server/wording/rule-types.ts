@@ -21,7 +21,7 @@ export type FactCondition = { readonly fact: string } & (
   | { readonly at_least: number }
   | { readonly at_most: number }
 )
-/** Something said lately: any of the patterns in the last `turns` turns of one speaker. */
+/** Something said lately. One of the patterns is enough, in the last `turns` turns of one speaker. */
 export interface SaidWithin {
   readonly turns: number
   readonly any: readonly string[]

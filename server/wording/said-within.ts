@@ -15,7 +15,7 @@ export function compileAll(sources: readonly string[] | undefined, sets: WordSet
   })
 }
 
-/** A compiled `unless_within`, `after_caller` …: any pattern, in the last `turns` turns of the speaker. */
+/** A compiled `unless_within`, `after_caller` …; one pattern is enough, in the last `turns` turns of the speaker. */
 export interface SaidCondition {
   readonly speaker: Speaker
   readonly turns: number
