@@ -59,6 +59,7 @@ export const callWords = words({
   mood: { zh: '情绪', en: 'Mood' },
   moods: { calm: { zh: '平稳', en: 'calm' }, tense: { zh: '着急', en: 'tense' }, angry: { zh: '发火', en: 'angry' } },
   moodLater: { zh: '用户说话后显示', en: 'Shown once the caller speaks' },
+  looksLike: { zh: '像是', en: 'It looks like' },
   maybe: { zh: '也可能是', en: 'It may also be' },
   maybeNone: { zh: '没有更像的', en: 'Nothing closer' },
   undo: { zh: '退一步', en: 'Step back' },

@@ -19,7 +19,7 @@ export const wrapupWords = words({
     dismissed: { zh: '误报', en: 'dismissed' },
   },
   disposition: { zh: '处理结果', en: 'Disposition' },
-  dispositionKeys: { zh: '数字或 ↑↓ 选', en: 'digits or ↑↓' },
+  dispositionKeys: { zh: '按键或 ↑↓ 选', en: 'by key or ↑↓' },
   suggested: { zh: '建议', en: 'suggested' },
   notes: { zh: '备注', en: 'Notes' },
   notesHint: { zh: '后面的人需要知道的（可不填）', en: 'What the next person needs to know (optional)' },

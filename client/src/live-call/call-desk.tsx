@@ -16,6 +16,7 @@ import { Mood } from './mood.tsx'
 import { placeKey } from './phrase.ts'
 import { PlaceLine } from './place-line.tsx'
 import { Reactions } from './reactions.tsx'
+import { ScenarioOffer } from './scenario-offer.tsx'
 import { SearchBox } from './search-box.tsx'
 import { Sentence } from './sentence.tsx'
 import { Suggestions } from './suggestions.tsx'
@@ -39,6 +40,7 @@ export function CallDesk({ call, refresh }: { readonly call: CallView; readonly 
   const lost = useStore(connection).state !== 'connected'
   const { guidance } = call
   const { overlay, setOverlay, run } = desk
+  const offering = call.scenario === null && guidance.asks === null && call.suggestions.length > 0
   const close = () => setOverlay(null)
   const andClose = <A extends unknown[]>(act: (...given: A) => void) => (...given: A) => {
     act(...given)
@@ -54,7 +56,11 @@ export function CallDesk({ call, refresh }: { readonly call: CallView; readonly 
           <PlaceLine place={guidance.place} />
           <Sentence guidance={guidance} wording={desk.wording} waiting={desk.waiting} run={run} onTick={actions.tick} />
           <div className={styles['below']}>
-            <AskedFact fact={guidance.asks} place={placeKey(guidance)} onRecord={actions.record} />
+            {offering ? (
+              <ScenarioOffer suggestions={call.suggestions} onChoose={actions.choose} />
+            ) : (
+              <AskedFact fact={guidance.asks} place={placeKey(guidance)} onRecord={actions.record} />
+            )}
             <Reactions options={desk.reactions} onReact={actions.react} />
             <Advice reminders={call.reminders} cautions={guidance.cautions} />
             {overlay === 'why' && <WhyPanel guidance={guidance} version={call.libraryVersion} onBack={andClose(actions.back)} onGraph={() => run({ do: 'graph' })} onClose={close} />}

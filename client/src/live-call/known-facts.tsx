@@ -41,6 +41,9 @@ function FactEditor({ fact, onRecord, onClose }: EditorProps) {
   )
 }
 
+/** What was said comes first, then what is still to find out, then what the system knew anyway. */
+const placeOf = ({ value, origin }: FactView): number => (value === null ? 1 : origin === 'system' ? 2 : 0)
+
 /** What is known of the call, by whom, and what is not; every row can be corrected. K goes to the first row, arrows move. */
 export function KnownFacts({ facts, onRecord }: { readonly facts: readonly FactView[]; readonly onRecord: (fact: string, value: FactView['value']) => void }) {
   const t = useText()
@@ -60,7 +63,7 @@ export function KnownFacts({ facts, onRecord }: { readonly facts: readonly FactV
     else return false
     return true
   })
-  const ordered = [...facts.filter(({ value }) => value !== null), ...facts.filter(({ value }) => value === null)]
+  const ordered = facts.toSorted((one, other) => placeOf(one) - placeOf(other))
   return (
     <section className={styles['facts']}>
       <h2>

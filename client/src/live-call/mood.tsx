@@ -12,10 +12,10 @@ const moodOf = (level: number) => (level < 0.34 ? callWords.moods.calm : level <
 /** How angry the caller has been over the last turns, as a curve and in a word. */
 export function Mood({ anger }: Pick<CallView, 'anger'>) {
   const t = useText()
-  const turns = anger.slice(-shownTurns)
+  const turns = anger.length === 0 ? [] : [{ atMs: 0, level: 0 }, ...anger].slice(-shownTurns)
   const newest = turns.at(-1)
   const spacing = width / Math.max(1, turns.length - 1)
-  const points = turns.map(({ level }, at) => ({ x: turns.length === 1 ? width : at * spacing, y: height - 4 - Math.min(1, Math.max(0, level)) * (height - 8) }))
+  const points = turns.map(({ level }, at) => ({ x: at * spacing, y: height - 4 - Math.min(1, Math.max(0, level)) * (height - 8) }))
   const end = points.at(-1)
   return (
     <section className={styles['mood']}>

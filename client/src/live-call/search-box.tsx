@@ -21,7 +21,7 @@ export function SearchBox({ open, onOpen, onClose, onChoose }: Props) {
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
   const { cards, failed } = useScenarios()
-  const search = useMemo(() => (open && cards ? scenarioSearch(cards) : null), [open, cards])
+  const search = useMemo(() => (cards ? scenarioSearch(cards) : null), [cards])
   const typed = useDeferredValue(query)
   const results = useMemo(() => search?.(typed) ?? [], [search, typed])
 

@@ -7,6 +7,9 @@ import { KeyCap } from '../ui/key-cap.tsx'
 import { plainKey, useKeys } from '../ui/keys.ts'
 import styles from './wrapup.module.css'
 
+/** N goes to the notes. */
+const keys = '123456789ABCDEFGHIJKLM'
+
 interface Props {
   readonly draft: WrapupDraft
   readonly onSubmit: (disposition: string, notes: string) => Promise<void>
@@ -36,7 +39,7 @@ export function WrapupForm({ draft, onSubmit }: Props) {
       return true
     }
     const key = plainKey(press)
-    const picked = dispositions[Number(key) - 1]
+    const picked = key?.length === 1 ? dispositions[keys.indexOf(key.toUpperCase())] : undefined
     if (picked) setChosen(picked.id)
     else if (key === 'ArrowDown' || key === 'ArrowUp') move(key === 'ArrowDown' ? 1 : -1)
     else if (key === 'n') area.current?.focus()
@@ -51,7 +54,7 @@ export function WrapupForm({ draft, onSubmit }: Props) {
           {dispositions.map(({ id, label }, at) => (
             <li key={id}>
               <button type="button" role="radio" aria-checked={id === chosen} onClick={() => setChosen(id)}>
-                {at < 9 && <KeyCap of={String(at + 1)} />}
+                <KeyCap of={keys[at] ?? '↓'} />
                 <span>{t(label)}</span>
                 {id === suggestedDisposition && <em>{t(wrapupWords.suggested)}</em>}
               </button>

@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { chromiumPath } from './chromium.ts'
+import { type SpokenCall, spokenCall } from './spoken-call.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+/** Longest wait for something to appear, ms. */
+const patienceMs = 10_000
+
+export interface Stage {
+  readonly address: string
+  /** A new page of an agent who has never been here. */
+  readonly page: () => Promise<Page>
+  /** What the pages complained of so far. */
+  readonly failures: readonly string[]
+  readonly call: (id: string, details?: { readonly callerNumber?: string; readonly queue?: string }) => Promise<SpokenCall>
+  /** Kills the server without warning. */
+  readonly killServer: () => Promise<void>
+  /** Starts the server again, at the same address and on the same database. */
+  readonly startServer: () => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+interface RunningServer {
+  readonly process: ChildProcess
+  readonly address: string
+}
+
+/** The server as `npm start` runs it. Throws with what it printed when it does not come up. */
+async function launch(port: string, database: string): Promise<RunningServer> {
+  const env = { ...process.env, PORT: port, DATABASE_URL: database, LOG_LEVEL: 'info' }
+  const server = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let complaint = ''
+  server.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()))
+  const address = await new Promise<string>((resolve, reject) => {
+    server.once('exit', () => reject(new Error(`the server did not start\n${complaint}`)))
+    createInterface(server.stdout).on('line', (line) => {
+      const entry = JSON.parse(line) as { readonly address?: string }
+      if (entry.address !== undefined) resolve(entry.address)
+    })
+  })
+  return { process: server, address }
+}
+
+const kill = (server: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    if (server.exitCode !== null || server.signalCode !== null) return resolve()
+    server.once('exit', () => resolve())
+    server.kill('SIGKILL')
+  })
+
+/** The built page in Chromium, before the real server with the whole library, on a free port and a database of its own. */
+export async function stage(): Promise<Stage> {
+  const executablePath = chromiumPath()
+  if (executablePath === null) throw new Error('no Chromium found: install it, or set CHROMIUM_PATH to its program')
+  if (!existsSync(join(root, 'client/dist/index.html'))) throw new Error('the page is not built: run "npm run build" first')
+  const folder = mkdtempSync(join(tmpdir(), 'sunline-browser-'))
+  const database = join(folder, 'calls.db')
+  let server = await launch('0', database)
+  const { address } = server
+  const browser: Browser = await chromium.launch({ executablePath, args: flags })
+  const contexts: BrowserContext[] = []
+  const failures: string[] = []
+  return {
+    address,
+    failures,
+    page: async () => {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', colorScheme: 'light' })
+      contexts.push(context)
+      const page = await context.newPage()
+      page.setDefaultTimeout(patienceMs)
+      page.on('pageerror', ({ message }) => failures.push(message))
+      page.on('console', (message) => {
+        if (message.text().includes('Content Security Policy')) failures.push(message.text())
+      })
+      return page
+    },
+    call: (id, details = {}) => spokenCall(address, id, details),
+    killServer: () => kill(server.process),
+    startServer: async () => {
+      server = await launch(new URL(address).port, database)
+    },
+    close: async () => {
+      for (const context of contexts) await context.close()
+      await browser.close()
+      await kill(server.process)
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
