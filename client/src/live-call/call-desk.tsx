@@ -13,7 +13,7 @@ import { KeyLegend } from './key-legend.tsx'
 import { safetyReactions } from './keymap.ts'
 import { KnownFacts } from './known-facts.tsx'
 import { Mood } from './mood.tsx'
-import { placeKey } from './phrase.ts'
+import { placeKey, seeksScenario } from './phrase.ts'
 import { PlaceLine } from './place-line.tsx'
 import { Reactions } from './reactions.tsx'
 import { ScenarioOffer } from './scenario-offer.tsx'
@@ -40,7 +40,7 @@ export function CallDesk({ call, refresh }: { readonly call: CallView; readonly 
   const lost = useStore(connection).state !== 'connected'
   const { guidance } = call
   const { overlay, setOverlay, run } = desk
-  const offering = call.scenario === null && guidance.asks === null && call.suggestions.length > 0
+  const offering = seeksScenario(guidance) && call.suggestions.length > 0
   const close = () => setOverlay(null)
   const andClose = <A extends unknown[]>(act: (...given: A) => void) => (...given: A) => {
     act(...given)

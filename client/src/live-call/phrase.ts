@@ -19,6 +19,11 @@ export function sizeOf(parts: readonly PhrasePart[]): 'large' | 'medium' | 'smal
   return length <= 96 ? 'medium' : 'small'
 }
 
+const beforeScenario = new Set(['hotline-opening', 'second-question'])
+
+/** True while the caller's matter is still to be found: at the opening, or when another question comes up. */
+export const seeksScenario = ({ place, asks }: Guidance): boolean => asks === null && (place === null || beforeScenario.has(place.flow))
+
 /** What stays the same for as long as the agent should see the same sentence. */
 export const placeKey = ({ place, bridge, phrase }: Guidance): string =>
   place === null ? `no place ${phrase === null}` : `${place.flow}/${place.step}/${bridge === null}`
