@@ -2,6 +2,7 @@ import { benchCommand } from './cli/bench.ts'
 import { flowsCommand } from './cli/flows.ts'
 import { type Command, terminal } from './cli/output.ts'
 import { replayCommand } from './cli/replay.ts'
+import { samplesCommand } from './cli/samples.ts'
 import { suggestCommand } from './cli/suggest.ts'
 import { SunlineError } from './errors.ts'
 
@@ -9,6 +10,7 @@ const commands: Readonly<Record<string, Command>> = {
   flows: flowsCommand,
   suggest: suggestCommand,
   replay: replayCommand,
+  samples: samplesCommand,
   bench: benchCommand,
 }
 

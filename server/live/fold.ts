@@ -1,3 +1,4 @@
+import { closingFlow, openingFlow } from '../../flows/conversation.ts'
 import { scenarioIds } from '../../flows/index.ts'
 import { SunlineError } from '../errors.ts'
 import type { CallEvent, JournalEntry } from './call-events.ts'
@@ -8,7 +9,7 @@ type Of<T extends CallEvent['type']> = Extract<CallEvent, { type: T }>
 
 /** How many positions one can go back. */
 const mostEarlier = 200
-const documented = new Set(scenarioIds)
+const documented = new Set(scenarioIds.filter((id) => id !== openingFlow && id !== closingFlow))
 
 /** The state of a call after one more entry. Pure: the same entries always give the same state. */
 export function fold(state: CallState, { seq, at, event }: JournalEntry): CallState {
