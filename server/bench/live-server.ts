@@ -5,7 +5,7 @@ import pino from 'pino'
 import { buildApp } from '../app.ts'
 import { systemClock } from '../clock.ts'
 import { readConfig } from '../config.ts'
-import { readLibrary } from '../library/load-library.ts'
+import { loadLibrary } from '../library/load-library.ts'
 import { libraryRoot } from '../library/root.ts'
 import { libraryEngine } from '../live/library-engine.ts'
 import { openStore } from '../store/store.ts'
@@ -16,7 +16,7 @@ const folder = mkdtempSync(join(tmpdir(), 'sunline-bench-'))
 const config = readConfig({ PORT: '0', DATABASE_URL: join(folder, 'bench.db') })
 const app = buildApp({
   config,
-  engine: libraryEngine(readLibrary(libraryRoot).library),
+  engine: libraryEngine(loadLibrary(libraryRoot)),
   scenarios: [],
   scenarioPage: () => null,
   samples: [],

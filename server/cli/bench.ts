@@ -30,6 +30,12 @@ export const benchCommand: Command = {
       else printSuggest(result, output)
       return 0
     }
+    if (what === 'live') {
+      const { liveBench, liveBenchTable } = await import('../bench/live.ts')
+      const rows = await liveBench({ calls: [100, 1_000], warmUpSeconds: 5, seconds: 20 })
+      output.print(json ? JSON.stringify(rows) : liveBenchTable(rows))
+      return 0
+    }
     output.fail(`usage: ${benchCommand.usage}`)
     return 2
   },
