@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type SpokenCall, type Stage, stage } from '../support/browser.ts'
+import { type Stage, stage } from '../support/browser.ts'
+import type { SpokenCall } from '../support/spoken-call.ts'
 
 let theStage: Stage
 let page: Page

@@ -89,6 +89,18 @@ test('opened from a call, the drawing shows where the call stands', async () => 
   await page.locator('[data-here=true]', { hasNotText: first.split('\n').at(-1) ?? '' }).waitFor()
 })
 
+test('P floats the sentence over other windows, and the keys act there too', async () => {
+  const call = await theStage.call('floating')
+  await call.says('caller', '喂')
+  await open('/calls/floating')
+  await page.locator('p[lang=zh-CN]').waitFor()
+  const [panel] = await Promise.all([page.context().waitForEvent('page'), page.keyboard.press('p')])
+  const first = await panel.locator('p[lang=zh-CN]').innerText()
+  await panel.keyboard.press('Space')
+  await panel.locator('p[lang=zh-CN]', { hasNotText: first }).waitFor()
+  expect(await panel.locator('p[lang=zh-CN]').innerText()).toBe(await page.locator('main section p[lang=zh-CN]').innerText())
+})
+
 test('nothing on any page fails or breaks the content security policy', () => {
   expect(theStage.failures).toEqual([])
 })

@@ -39,6 +39,7 @@ function Status({ call, now }: { readonly call: CallView; readonly now: number }
 function Hearing({ call, now }: { readonly call: CallView; readonly now: number }) {
   const t = useText()
   const newest = call.utterances.at(-1)
+  if (useStore(connection).state !== 'connected') return null
   if (call.lastHeardAt === null || newest === undefined) return <span className={styles['soft']}>{t(callWords.notHeardYet)}</span>
   const silentMs = now - call.lastHeardAt
   if (silentMs > silentAfterMs) return <span className={styles['soft']}>{t(callWords.silent(Math.round(silentMs / 1000)))}</span>
