@@ -1,3 +1,4 @@
+import { auditCommand } from './cli/audit.ts'
 import { benchCommand } from './cli/bench.ts'
 import { flowsCommand } from './cli/flows.ts'
 import { type Command, terminal } from './cli/output.ts'
@@ -7,6 +8,7 @@ import { suggestCommand } from './cli/suggest.ts'
 import { SunlineError } from './errors.ts'
 
 const commands: Readonly<Record<string, Command>> = {
+  audit: auditCommand,
   flows: flowsCommand,
   suggest: suggestCommand,
   replay: replayCommand,

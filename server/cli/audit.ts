@@ -1,0 +1,100 @@
+import { createReadStream, createWriteStream, existsSync, statSync } from 'node:fs'
+import { once } from 'node:events'
+import { parseArgs } from 'node:util'
+import { SunlineError } from '../errors.ts'
+import { loadLibrary } from '../library/load-library.ts'
+import { libraryRoot } from '../library/root.ts'
+import { audit } from '../quality/audit.ts'
+import { readCsv, readJsonl } from '../quality/audit-input.ts'
+import { csvHeader, csvLines, findingRows, jsonLine, MOST_SHEET_ROWS, writeWorkbook } from '../quality/audit-output.ts'
+import { AuditSummary } from '../quality/audit-summary.ts'
+import { compileRules } from '../wording/compile-rules.ts'
+import type { Command, Output } from './output.ts'
+import { progressBar } from './progress.ts'
+import { auditTables } from './audit-tables.ts'
+
+const formats = ['jsonl', 'csv', 'xlsx'] as const
+type Format = (typeof formats)[number]
+const isFormat = (value: string): value is Format => (formats as readonly string[]).includes(value)
+
+interface Order {
+  readonly file: string
+  readonly input: 'jsonl' | 'csv'
+  readonly format: Format
+  readonly out: string | null
+  readonly summary: boolean
+}
+
+function order(args: readonly string[]): Order | null {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { input: { type: 'string' }, format: { type: 'string' }, out: { type: 'string' }, summary: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  })
+  const [file] = positionals
+  const format = values.format ?? values.out?.split('.').at(-1) ?? 'jsonl'
+  const input = values.input ?? (file?.endsWith('.csv') === true ? 'csv' : 'jsonl')
+  if (file === undefined || positionals.length > 1 || !isFormat(format) || (input !== 'jsonl' && input !== 'csv')) return null
+  return format === 'xlsx' && values.out === undefined ? null : { file, input, format, out: values.out ?? null, summary: values.summary }
+}
+
+/** Writes chunks to a stream and waits when it is full, so that a slow reader bounds the memory. */
+function writer(out: string | null): { readonly write: (text: string) => Promise<void>; readonly close: () => Promise<void> } {
+  const stream = out === null ? process.stdout : createWriteStream(out)
+  return {
+    write: async (text) => {
+      if (text !== '' && !stream.write(text)) await once(stream, 'drain')
+    },
+    close: async () => {
+      if (stream === process.stdout) return
+      stream.end()
+      await once(stream, 'close')
+    },
+  }
+}
+
+async function* counting(source: AsyncIterable<Buffer | string>, add: (bytes: number) => void): AsyncGenerator<Buffer | string> {
+  for await (const chunk of source) {
+    add(chunk.length)
+    yield chunk
+  }
+}
+
+async function run({ file, input, format, out, summary }: Order, output: Output): Promise<number> {
+  if (file !== '-' && !existsSync(file)) throw new SunlineError('not found', `there is no file ${file}`)
+  const { ruleFiles, wordSets } = loadLibrary(libraryRoot)
+  const rules = compileRules(ruleFiles, wordSets)
+  const source = file === '-' ? process.stdin : createReadStream(file)
+  const progress = progressBar(file === '-' ? null : statSync(file).size)
+  const counted = counting(source, progress.add)
+  const totals = new AuditSummary()
+  const rows: (string | number)[][] = []
+  const sink = format === 'xlsx' ? null : writer(out)
+  if (format === 'csv') await sink?.write(csvHeader())
+  for await (const result of audit((input === 'csv' ? readCsv : readJsonl)(counted), rules, Date.now())) {
+    totals.add(result)
+    if (format === 'jsonl') await sink?.write(`${jsonLine(result)}\n`)
+    else if (format === 'csv') await sink?.write(csvLines(result))
+    else if (rows.length < MOST_SHEET_ROWS) rows.push(...findingRows(result))
+  }
+  progress.done()
+  await sink?.close()
+  const report = totals.report()
+  if (format === 'xlsx' && out !== null) await writeWorkbook(out, rows, report)
+  if (summary) for (const line of auditTables(report)) output.fail(line)
+  return report.faults === 0 ? 0 : 1
+}
+
+/** `audit FILE|-`: wording faults of transcripts, in batch. */
+export const auditCommand: Command = {
+  usage: 'audit FILE|- [--input jsonl|csv] [--format jsonl|csv|xlsx] [--out FILE] [--summary]',
+  summary: 'wording faults: JSONL or CSV { text, speaker?, dialogue?, turn? } in, findings out, line by line',
+  run: async (args, output) => {
+    const wanted = order(args)
+    if (wanted === null) {
+      output.fail(`usage: ${auditCommand.usage} (xlsx needs --out)`)
+      return 2
+    }
+    return run(wanted, output)
+  },
+}
