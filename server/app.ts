@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { Server } from 'socket.io'
-import type { Clock } from './clock.ts'
+import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { serveIngest } from './ingest/ingest-socket.ts'
 import { receiver } from './ingest/receive.ts'
@@ -109,8 +109,12 @@ export function buildApp({ config, engine, scenarios, scenarioPage, samples, sto
     stop: async () => {
       stopTicking()
       player.stop()
-      await io.close()
+      io.disconnectSockets(true)
+      // A connection whose request was under way becomes idle only after its answer, and would linger for its keep-alive time.
+      const stopSweeping = systemClock.every(50, () => http.server.closeIdleConnections())
       await http.close()
+      stopSweeping()
+      await io.close()
       await store.close()
       metrics.stop()
     },

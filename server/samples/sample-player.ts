@@ -30,7 +30,8 @@ export function samplePlayer({ clock, registry, origin, failed }: PlayerTools): 
 
   const post = async (path: string, body: unknown): Promise<void> => {
     const response = await fetch(`${origin()}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
-    if (!response.ok) throw new SunlineError('internal', `${path} answered ${String(response.status)}: ${await response.text()}`)
+    const answer = await response.text()
+    if (!response.ok) throw new SunlineError('internal', `${path} answered ${String(response.status)}: ${answer}`)
   }
   return {
     play: async (sample) => {
