@@ -1,4 +1,6 @@
-import { currentStep } from '../../flows/conversation.ts'
+import { currentStep, possibleReactions } from '../../flows/conversation.ts'
+import type { Reaction } from '../../flows/reactions.ts'
+import { agentFindings } from '../../flows/reactions/common.ts'
 import type { Mark, TranscriptEvent } from '../protocol.ts'
 import type { Finding } from '../wording/rule-types.ts'
 import { hear } from '../wording/warning-lifecycle.ts'
@@ -9,6 +11,8 @@ import { promiseIn } from './promise.ts'
 import { turnContext } from './turn-context.ts'
 import { checkedUtterance, firmWarnings, forbiddenMarks } from './warnings.ts'
 
+/** Reactions that only the agent's own speech reports. */
+export const isAgentFinding: ReadonlySet<Reaction> = new Set(agentFindings)
 /** Steps that one utterance may take: more would be the recogniser's doing. */
 const mostSteps = 3
 
@@ -32,7 +36,18 @@ export function hearAgent(log: EntryLog, event: TranscriptEvent, engine: LiveEng
   })
   for (const warning of warnings) if (!before.warnings.includes(warning)) log.add({ type: 'warning changed', warning })
   for (const { fact, value } of facts) if (mayHear(log, fact)) recordFact(log, fact, value, 'heard')
-  if (!revised) sayPoints(log, text, engine)
+  if (revised) return
+  sayPoints(log, text, engine)
+  reportFinding(log, text, engine)
+}
+
+/** What the agent reads out of the records moves the dialogue, where the step waits for it. */
+function reportFinding(log: EntryLog, text: string, engine: LiveEngine): void {
+  const { stack } = log.state
+  const awaited = possibleReactions(stack).filter((reaction) => isAgentFinding.has(reaction))
+  if (awaited.length === 0) return
+  const heard = engine.reactions(text, awaited, stack.at(-1)?.flow ?? '')
+  if (heard?.certain) react(log, heard.reaction, heard.match)
 }
 
 /** The part of a transcript event that the journal keeps. */

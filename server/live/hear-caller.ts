@@ -3,7 +3,7 @@ import type { Reaction } from '../../flows/reactions.ts'
 import type { Cue, Mark, Suggestion, TranscriptEvent } from '../protocol.ts'
 import type { HeardReaction } from './call-events.ts'
 import type { EntryLog } from './entry-log.ts'
-import { mayHear, spoken } from './hear-agent.ts'
+import { isAgentFinding, mayHear, spoken } from './hear-agent.ts'
 import { askedFact, react, recordFact } from './moving.ts'
 import type { CueHit, LiveEngine } from './ports.ts'
 import { turnsBefore } from './turn-context.ts'
@@ -17,7 +17,8 @@ export function hearCaller(log: EntryLog, event: TranscriptEvent, engine: LiveEn
   const heardBefore = log.state.utterances.some(({ id }) => id === utteranceId)
   const hits = engine.cues(text, turnsBefore(log.state.utterances, utteranceId))
   const facts = engine.facts(text, 'caller', askedFact(log.state))
-  const reaction = engine.reactions(text, possibleReactions(log.state.stack), log.state.stack.at(-1)?.flow ?? '')
+  const possible = possibleReactions(log.state.stack).filter((each) => !isAgentFinding.has(each))
+  const reaction = engine.reactions(text, possible, log.state.stack.at(-1)?.flow ?? '')
   const angerBefore = log.state.anger.findLast((each) => each.utteranceId !== utteranceId)?.level ?? 0
   const marks: readonly Mark[] = [
     ...hits.map(({ id, start, end }): Mark => ({ kind: 'cue', start, end, of: id })),

@@ -1,5 +1,6 @@
 import { type Bm25, bm25Scores, buildBm25 } from './bm25.ts'
-import { type FeatureSource, type Terms, termsOf } from './suggest-features.ts'
+import { normalise, normalisedText, originalSpan } from './normalise.ts'
+import { type FeatureSource, termsOf } from './suggest-features.ts'
 import { logits, normaliseToProbabilities, type SoftmaxModel, trainSoftmax, type TrainingRow } from './softmax-classifier.ts'
 
 /** Something said in a scenario, or written about it. `weight`: 1 for an opening, less for what is only related. */
@@ -125,26 +126,33 @@ export function rankScenarios(model: SuggestModel, turns: readonly TurnEvidence[
 const knows = 0.35
 const headStart = 0.7
 
-/** The caller's words that speak most for a scenario, strongest first, at most `most`. */
+/**
+ * The caller's words that speak most for a scenario, strongest first, at most `most`: stretches of the text whose characters and
+ * pairs the classifier weighs in its favour.
+ */
 export function decidingWords(model: SuggestModel, text: string, id: string, most: number): readonly string[] {
+  const { classes, weights } = model.classifier
   const label = model.ids.indexOf(id)
-  const { terms }: Terms = termsOf(model.source, text)
-  const told = terms
-    .filter((term) => term.length === 2 && !/^[@&!]/u.test(term))
-    .map((term) => ({ term, gain: (model.classifier.weights[(model.vocabulary.get(term) ?? -1) * model.classifier.classes + label] ?? 0) }))
-    .filter(({ gain }) => gain > 0)
-    .toSorted((a, b) => b.gain - a.gain)
-  return joinAdjacent(told.slice(0, most * 2).map(({ term }) => term)).slice(0, most)
-}
-
-/** Pairs that overlap by a character read as one word: 退钱, 钱给 → 退钱给. */
-function joinAdjacent(pairs: readonly string[]): readonly string[] {
-  const words: string[] = []
-  for (const pair of pairs) {
-    const at = words.findIndex((word) => word.endsWith(pair.charAt(0)) || word.startsWith(pair.charAt(1)))
-    const word = words[at]
-    if (word === undefined) words.push(pair)
-    else words[at] = word.endsWith(pair.charAt(0)) ? word + pair.charAt(1) : pair.charAt(0) + word
+  const normalised = normalise(text)
+  const plain = normalisedText(normalised).replaceAll('您', '你')
+  const gains = Array.from({ length: Math.max(0, plain.length - 1) }, (_, at) => {
+    const feature = model.vocabulary.get(plain.slice(at, at + 2))
+    return feature === undefined ? 0 : (weights[feature * classes + label] ?? 0) * (model.rarity[feature] ?? 0)
+  })
+  const least = 0.35 * Math.max(0, ...gains)
+  const words: { readonly from: number; readonly to: number; readonly gain: number }[] = []
+  for (let at = 0; at < gains.length; at++) {
+    const gain = gains[at] ?? 0
+    if (gain <= 0 || gain < least) continue
+    const last = words.at(-1)
+    if (last !== undefined && last.to > at && last.to - last.from < longestWord) words[words.length - 1] = { from: last.from, to: at + 2, gain: last.gain + gain }
+    else words.push({ from: at, to: at + 2, gain })
   }
   return words
+    .toSorted((a, b) => b.gain - a.gain)
+    .slice(0, most)
+    .map(({ from, to }) => originalSpan(normalised, from, to))
+    .map(({ start, end }) => text.slice(start, end))
 }
+/** Characters that a deciding word has at most, so that it can be read at a glance. */
+const longestWord = 6

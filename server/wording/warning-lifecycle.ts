@@ -47,7 +47,9 @@ export function hear(log: WarningLog, utterance: CheckedUtterance): WarningLog {
     ids.set(`${utterance.id}/${finding.rule}/${String(number)}`, finding)
   }
   const state: WarningState = utterance.final ? 'firm' : 'provisional'
-  const kept = log.warnings.map((warning) => revised(warning, utterance, ids.get(warning.id), state)).map((warning) => repaired(warning, utterance, log.turns))
+  const followed = log.warnings.map((warning) => revised(warning, utterance, ids.get(warning.id), state))
+  const made = repairedUtterances(followed, utterance, log.turns)
+  const kept = followed.map((warning) => (warning.state === 'firm' && made.has(warning.utteranceId) ? { ...warning, state: 'repaired' as const } : warning))
   const known = new Set(kept.map(({ id }) => id))
   const fresh = [...ids].filter(([id, finding]) => !known.has(id) && shown.includes(finding)).map(([id, finding]) => raised(id, finding, utterance, state, log))
   return { warnings: [...kept, ...fresh], turns: log.turns + (utterance.final ? 1 : 0), sightings }
@@ -77,7 +79,10 @@ function revised(warning: TrackedWarning, utterance: CheckedUtterance, finding: 
   return { ...warning, state, match, start, end, severity, sayInstead }
 }
 
-function repaired(warning: TrackedWarning, utterance: CheckedUtterance, turns: number): TrackedWarning {
-  if (!utterance.final || warning.state !== 'firm' || warning.utteranceId === utterance.id) return warning
-  return turns - warning.turn <= REPAIR_TURNS && utterance.repairs(warning.rule) ? { ...warning, state: 'repaired' } : warning
+/** Earlier utterances that this one makes good: what repairs one breach of an utterance repairs the others of it. */
+function repairedUtterances(warnings: readonly TrackedWarning[], utterance: CheckedUtterance, turns: number): ReadonlySet<string> {
+  if (!utterance.final) return nothing
+  const open = warnings.filter(({ state, utteranceId, turn }) => state === 'firm' && utteranceId !== utterance.id && turns - turn <= REPAIR_TURNS)
+  return new Set(open.filter(({ rule }) => utterance.repairs(rule)).map(({ utteranceId }) => utteranceId))
 }
+const nothing: ReadonlySet<string> = new Set()

@@ -49,6 +49,10 @@ describe('a final utterance', () => {
     const log = say(say(noWarnings, 'u1', ['不归我们管']), 'u2', [text])
     expect(log.warnings.map((warning) => warning.state)).toEqual([state])
   })
+  test('repairs every breach of the utterance that it makes good', () => {
+    const log = say(say(noWarnings, 'u1', ['不归我们管，您再等等']), 'u2', ['这件事我先接下来，今天五点前给您回音'])
+    expect(states(log)).toEqual(['duty repaired', 'wait repaired'])
+  })
   test('repairs only within three agent turns', () => {
     const late = ['u2', 'u3', 'u4'].reduce((log, id) => say(log, id, ['好的']), say(noWarnings, 'u1', ['不归我们管']))
     expect(states(say(late, 'u5', ['这件事我先接下来，今天五点前给您回音']))).toEqual(['duty firm'])
