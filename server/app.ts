@@ -90,7 +90,7 @@ export function buildApp({ config, engine, scenarios, scenarioPage, samples, sto
   answerErrors(http)
   ingestRoutes(http, receive)
   callRoutes(http, registry, engine, unannounced)
-  operationRoutes(http, { registry, metrics, session: { agent: config.agentName, libraryVersion: engine.version }, scenarios, healthy: store.journal.hasRoom })
+  operationRoutes(http, { registry, metrics, session: { agent: config.agentName, libraryVersion: engine.version }, scenarios, healthy: store.journal.healthy })
   libraryRoutes(http, scenarioPage)
   sampleRoutes(http, samples, player)
   clientRoutes(http, clientFolder)

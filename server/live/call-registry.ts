@@ -28,6 +28,9 @@ export interface RegistryTools extends Omit<SessionTools, 'lost'> {
   readonly troubled: (callId: string, error: unknown) => void
 }
 
+/** ms for which an ended call stays in memory for its wrap-up. */
+const wrapupKeptMs = 30 * 60_000
+
 /** The calls in memory; every other call is found through the store. */
 export class CallRegistry {
   readonly #sessions = new Map<string, CallSession>()
@@ -37,9 +40,10 @@ export class CallRegistry {
 
   constructor(tools: RegistryTools) {
     this.#tools = tools
-    const lost = (callId: string, error: SunlineError): void => {
-      this.#sessions.delete(callId)
-      tools.troubled(callId, error)
+    const lost = (session: CallSession, error: SunlineError): void => {
+      const { id } = session.state
+      if (this.#sessions.get(id) === session) this.#sessions.delete(id)
+      tools.troubled(id, error)
     }
     this.#sessionTools = { ...tools, lost }
   }
@@ -54,9 +58,9 @@ export class CallRegistry {
     return [...this.#sessions.values()]
   }
 
-  /** Brings back every call that was not closed. Resolves to their number. A damaged call is reported and left out. */
+  /** Brings back the calls that were on the line or in wrap-up. Resolves to their number. A damaged call is reported and left out. */
   async restore(): Promise<number> {
-    for (const { id } of await this.#tools.store.open()) {
+    for (const { id } of await this.#tools.store.current(this.#tools.now() - wrapupKeptMs)) {
       try {
         this.#keep(await this.#load(id))
       } catch (error) {
@@ -103,9 +107,18 @@ export class CallRegistry {
     if (this.#sessions.get(callId)?.state.status === 'closed') this.#sessions.delete(callId)
   }
 
-  /** Lets the timers of all calls ring that have run out. */
+  /** Lets the timers of all calls ring that have run out, and lets go of wrap-ups that nobody fills in; they are loaded again when asked for. */
   tick(): void {
-    for (const session of this.#sessions.values()) session.tick()
+    const forgotten = this.#tools.now() - wrapupKeptMs
+    for (const session of this.#sessions.values()) {
+      const { id, status, endedAt } = session.state
+      try {
+        session.tick()
+        if (status === 'wrap-up' && (endedAt ?? 0) < forgotten && session.isSaved) this.#sessions.delete(id)
+      } catch (error) {
+        this.#tools.troubled(id, error)
+      }
+    }
   }
 
   async #open(callId: string, details: CallDetails | null): Promise<CallSession> {

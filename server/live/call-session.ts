@@ -29,7 +29,7 @@ export interface SessionTools {
   /** ms since the epoch. */
   readonly now: () => number
   /** The journal refused the call's entries: memory and disk differ, so the session must not be used any more. */
-  readonly lost: (callId: string, error: SunlineError) => void
+  readonly lost: (session: CallSession, error: SunlineError) => void
 }
 /** What became of a transcript event. `saved` resolves when everything taken so far is on disk. */
 export interface Hearing {
@@ -43,6 +43,7 @@ export class CallSession {
   #state: CallState
   #saved: Promise<void> = nothingToSave
   #lastHeardAt: number
+  #unsaved = 0
   readonly #tools: SessionTools
   readonly #transcript
   readonly #unfinished
@@ -64,6 +65,11 @@ export class CallSession {
   /** Resolves when all that happened so far is on disk. */
   get saved(): Promise<void> {
     return this.#saved
+  }
+
+  /** False while something is on its way to the disk. */
+  get isSaved(): boolean {
+    return this.#unsaved === 0
   }
 
   /** Takes in one transcript event. Throws SunlineError 'call ended' or 'unavailable'. */
@@ -142,7 +148,8 @@ export class CallSession {
       call: listing ? callRow(this.#state) : null,
     })
     this.#saved = saved
-    saved.catch((error: SunlineError) => this.#tools.lost(id, error))
+    this.#unsaved += 1
+    saved.catch((error: SunlineError) => this.#tools.lost(this, error)).finally(() => (this.#unsaved -= 1))
   }
 
   #hearInterim(event: TranscriptEvent): void {

@@ -8,7 +8,7 @@ export interface OperationsTools {
   readonly metrics: Metrics
   readonly session: SessionView
   readonly scenarios: readonly ScenarioCard[]
-  /** False when the disk does not keep up: the server is better not sent more calls. */
+  /** False when the disk fails or does not keep up: the server is better not sent more calls. */
   readonly healthy: () => boolean
 }
 
@@ -17,7 +17,7 @@ export function operationRoutes(app: FastifyInstance, { registry, metrics, sessi
   app.get('/health', async (_request, reply) => {
     const ok = healthy()
     void reply.code(ok ? 200 : 503)
-    return { status: ok ? 'ok' : 'overloaded', libraryVersion: session.libraryVersion, calls: registry.sessions().length }
+    return { status: ok ? 'ok' : 'disk failing', libraryVersion: session.libraryVersion, calls: registry.sessions().length }
   })
   app.get('/metrics', async (_request, reply) => {
     void reply.type(metrics.contentType)

@@ -38,7 +38,7 @@ const nobody: Audience = {
   changed: () => undefined,
   listed: () => undefined,
 }
-const noJournal: JournalWriter = { append: () => Promise.resolve(), drain: () => Promise.resolve(), hasRoom: () => true }
+const noJournal: JournalWriter = { append: () => Promise.resolve(), drain: () => Promise.resolve(), hasRoom: () => true, healthy: () => true }
 
 /**
  * Plays a sample call through a live session without a server, as fast as it goes. The agent accepts the sample's scenario as

@@ -4,8 +4,8 @@ import type { CallRow, JournalRow } from './tables.ts'
 /** Reads calls and their journals. */
 export interface CallStore {
   readonly find: (callId: string) => Promise<CallRow | undefined>
-  /** Calls that are not closed, oldest first. */
-  readonly open: () => Promise<readonly CallRow[]>
+  /** Calls on the line, and those whose wrap-up began after `since` (ms since the epoch), oldest first. */
+  readonly current: (since: number) => Promise<readonly CallRow[]>
   /** A call's entries by `seq`. */
   readonly journal: (callId: string) => Promise<readonly JournalRow[]>
 }
@@ -13,7 +13,14 @@ export interface CallStore {
 export function callStore(database: Database): CallStore {
   return {
     find: (callId) => database.selectFrom('calls').selectAll().where('id', '=', callId).executeTakeFirst(),
-    open: () => database.selectFrom('calls').selectAll().where('status', '<>', 'closed').orderBy('started_at').execute(),
+    current: (since) =>
+      database
+        .selectFrom('calls')
+        .selectAll()
+        .where('status', '<>', 'closed')
+        .where((is) => is.or([is('ended_at', 'is', null), is('ended_at', '>', since)]))
+        .orderBy('started_at')
+        .execute(),
     journal: (callId) => database.selectFrom('journal').selectAll().where('call_id', '=', callId).orderBy('seq').execute(),
   }
 }

@@ -6,6 +6,8 @@ export interface JournalWriter {
   readonly append: (addition: Addition) => Promise<void>
   /** False when so much waits that more must be refused. */
   readonly hasRoom: () => boolean
+  /** False when the disk does not keep up, or took nothing at the last commit. */
+  readonly healthy: () => boolean
   /** Resolves when everything appended so far is on disk or refused. */
   readonly drain: () => Promise<void>
 }
@@ -25,6 +27,7 @@ interface Waiting {
 export function journalWriter(commit: Commit, { gatherMs = 8, mostWaiting = 20_000 }: WriterOptions = {}): JournalWriter {
   let waiting: Waiting[] = []
   let writing: Promise<void> | null = null
+  let failing = false
 
   const flush = async (): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, gatherMs))
@@ -32,6 +35,7 @@ export function journalWriter(commit: Commit, { gatherMs = 8, mostWaiting = 20_0
       const batch = waiting
       waiting = []
       const refusals = new Map((await commit(batch.map(({ addition }) => addition))).map((each) => [each.callId, asError(each)]))
+      failing = [...refusals.values()].some(({ code }) => code === 'unavailable')
       // What was to follow a refused entry would leave a gap in the call's journal.
       const following = refusals.size === 0 ? [] : waiting.filter(({ addition }) => refusals.has(addition.callId))
       if (following.length > 0) waiting = waiting.filter((each) => !following.includes(each))
@@ -50,6 +54,7 @@ export function journalWriter(commit: Commit, { gatherMs = 8, mostWaiting = 20_0
         writing ??= flush()
       }),
     hasRoom: () => waiting.length < mostWaiting,
+    healthy: () => !failing && waiting.length < mostWaiting,
     drain: () => writing ?? Promise.resolve(),
   }
 }

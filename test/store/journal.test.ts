@@ -40,7 +40,7 @@ test('an addition is readable by another connection once it is acknowledged', as
   await writer.append({ callId: 'a', call: call('a'), entries: [entry('a', 0), entry('a', 1)] })
   const other = openDatabase(join(folder, 'deep', 'sunline.db'))
   expect(await callStore(other).journal('a')).toEqual([entry('a', 0), entry('a', 1)])
-  expect(await callStore(other).open()).toEqual([call('a')])
+  expect(await callStore(other).current(0)).toEqual([call('a')])
   await other.destroy()
 })
 
