@@ -109,7 +109,7 @@ export function buildApp({ config, engine, scenarios, scenarioPage, samples, sto
     stop: async () => {
       stopTicking()
       player.stop()
-      io.disconnectSockets(true)
+      io.engine.close()
       // A connection whose request was under way becomes idle only after its answer, and would linger for its keep-alive time.
       const stopSweeping = systemClock.every(50, () => http.server.closeIdleConnections())
       await http.close()
