@@ -77,6 +77,7 @@ export function buildApp({ config, engine, scenarios, scenarioPage, samples, sto
     journal: store.journal,
     meters: metrics,
     now: clock.now,
+    silenceMs: config.silenceSeconds * 1_000,
     store: callStore(store.database),
     maxLiveCalls: config.maxLiveCalls,
     unannounced,

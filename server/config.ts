@@ -10,6 +10,8 @@ export interface Config {
   readonly agentName: string
   readonly agentNumber: string
   readonly brand: string
+  /** Seconds without a word after which the caller counts as silent. */
+  readonly silenceSeconds: number
   /** More calls than this at once are refused. */
   readonly maxLiveCalls: number
 }
@@ -51,6 +53,7 @@ export function readConfig(environment: Environment): Config {
     agentName: shortText('AGENT_NAME', '李敏'),
     agentNumber: shortText('AGENT_NUMBER', '1001'),
     brand: shortText('BRAND', '阳光'),
+    silenceSeconds: wholeNumber('SILENCE_SECONDS', 12, 3, 86_400),
     maxLiveCalls: wholeNumber('MAX_LIVE_CALLS', 4_000, 1, 100_000),
   }
   if (faults.length > 0) {

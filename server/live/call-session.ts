@@ -28,6 +28,8 @@ export interface SessionTools {
   readonly meters: Meters
   /** ms since the epoch. */
   readonly now: () => number
+  /** ms without a word after which the caller counts as silent. */
+  readonly silenceMs: number
   /** The journal refused the call's entries: memory and disk differ, so the session must not be used any more. */
   readonly lost: (session: CallSession, error: SunlineError) => void
 }
@@ -99,7 +101,7 @@ export class CallSession {
 
   /** Lets a timer ring that has run out. */
   tick(): void {
-    const timer = dueTimer(this.#state, this.#lastHeardAt, this.#tools.now())
+    const timer = dueTimer(this.#state, this.#lastHeardAt, this.#tools.now(), this.#tools.silenceMs)
     if (timer === null || !this.#tools.journal.hasRoom()) return
     void this.#apply((log) => {
       log.add({ type: 'clock rang', timer })

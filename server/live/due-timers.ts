@@ -2,16 +2,15 @@ import { policy } from '../../flows/policy.ts'
 import type { Timer } from './call-events.ts'
 import type { CallState } from './call-state.ts'
 
-/** ms without a word from anyone after which the silence is an event. */
-const silenceMs = 12_000
 /** ms without a word after which a call is taken for ended: its end was never announced. */
 const abandonedMs = 2 * 3_600_000
 
 /**
  * The timer of a call that has run out at `now`, or null. Computed from the state alone, so that nothing is lost in a restart.
- * `lastHeardAt`: when anyone was last heard, interim speech included (ms since the epoch).
+ * `lastHeardAt`: when anyone was last heard, interim speech included (ms since the epoch). `silenceMs`: without a word from anyone
+ * for so long, the silence is an event.
  */
-export function dueTimer(state: CallState, lastHeardAt: number, now: number): Timer | null {
+export function dueTimer(state: CallState, lastHeardAt: number, now: number, silenceMs: number): Timer | null {
   const quietMs = now - lastHeardAt
   if (state.status === 'closed' || state.status === 'wrap-up') return null
   if (quietMs >= abandonedMs && (state.heldSince === null || now - state.heldSince >= abandonedMs)) return 'abandoned'

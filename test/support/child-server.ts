@@ -13,11 +13,11 @@ export interface ChildServer {
   readonly stop: () => Promise<number | null>
 }
 
-/** `entry`: the script to run; `databaseFile`: what it writes to. */
-export async function childServer(entry: string, databaseFile: string): Promise<ChildServer> {
+/** `entry`: the script to run; `databaseFile`: what it writes to; `environment`: what else it is told. */
+export async function childServer(entry: string, databaseFile: string, environment: Readonly<Record<string, string>> = {}): Promise<ChildServer> {
   const port = await freePort()
   const address = `http://127.0.0.1:${String(port)}`
-  const env = { ...process.env, PORT: String(port), DATABASE_URL: databaseFile, LOG_LEVEL: 'error' }
+  const env = { ...process.env, PORT: String(port), DATABASE_URL: databaseFile, LOG_LEVEL: 'error', ...environment }
   let child: ChildProcess | null = null
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {
     if (!child || child.exitCode !== null) return child?.exitCode ?? null

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { isDeepStrictEqual } from 'node:util'
 import type { CallView } from '../../server/protocol.ts'
 import { callDriver } from './call-driver.ts'
 import { type ChildServer, childServer } from './child-server.ts'
+import { firstDifference } from './first-difference.ts'
 import { seededRandom } from './talkative-call.ts'
 
 export interface KillOptions {
@@ -29,8 +29,10 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 /** Plays calls into a server, kills it with SIGKILL at random moments, and looks whether anything acknowledged is lost or any screen is another. */
 export async function killNine({ entry, kills, calls, seed }: KillOptions): Promise<KillReport> {
   const folder = mkdtempSync(join(tmpdir(), 'sunline-kill-'))
-  const server = await childServer(entry, join(folder, 'killed.db'))
-  const reference = await childServer(entry, join(folder, 'reference.db'))
+  // A slow restart is no silence of the caller, and the run that is compared has none.
+  const environment = { SILENCE_SECONDS: '86400' }
+  const server = await childServer(entry, join(folder, 'killed.db'), environment)
+  const reference = await childServer(entry, join(folder, 'reference.db'), environment)
   try {
     const random = seededRandom(seed)
     const ids = Array.from({ length: calls }, (_, index) => `k${String(index)}`)
@@ -57,7 +59,8 @@ export async function killNine({ entry, kills, calls, seed }: KillOptions): Prom
         const shown = before.get(driver.callId)
         if (!shown) continue
         compared += 1
-        if (!isDeepStrictEqual(after, shown)) differing.add(`${driver.callId} after kill ${String(kill + 1)}`)
+        const difference = firstDifference(after, shown)
+        if (difference !== null) differing.add(`${driver.callId} after kill ${String(kill + 1)}: ${difference}`)
       }
     }
     const ends = await Promise.all(drivers.map((driver) => driver.screen()))
@@ -83,8 +86,17 @@ async function differingFromReference(server: ChildServer, played: readonly { ca
       return screen
     }),
   )
-  return screens.flatMap((screen, index) => (isDeepStrictEqual(withoutTimes(screen), withoutTimes(ends[index] as CallView)) ? [] : [`${screen.id} at the end`]))
+  return screens.flatMap((screen, index) => {
+    const difference = firstDifference(withoutTimes(screen), withoutTimes(ends[index] as CallView))
+    return difference === null ? [] : [`${screen.id} at the end: ${difference}`]
+  })
 }
 
-/** A request that was carried out but not acknowledged is sent again and counts twice, so `seq` may be higher. */
-const withoutTimes = (view: CallView): CallView => ({ ...view, guidance: { ...view.guidance, seq: 0 }, startedAt: 0, lastHeardAt: 0 })
+/** A request that was carried out but not acknowledged is sent again and counts twice: `seq` may be higher, a step passed twice in a row. */
+const withoutTimes = (view: CallView): CallView => ({
+  ...view,
+  guidance: { ...view.guidance, seq: 0 },
+  passed: view.passed.filter(({ flow, step }, index) => flow !== view.passed[index - 1]?.flow || step !== view.passed[index - 1]?.step),
+  startedAt: 0,
+  lastHeardAt: 0,
+})
