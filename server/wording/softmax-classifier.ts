@@ -12,8 +12,9 @@ export interface SoftmaxModel {
   readonly bias: Float32Array
 }
 
-const shrink = 1e-5
 const biasRate = 0.02
+/** Errors below this teach nothing that shows, and leaving them out makes training several times faster. */
+const leastError = 0.002
 
 /** A fixed order of shuffles, so that the same library always gives the same model (linear congruential generator, ANSI C constants). */
 function shuffler(): (items: number[]) => void {
@@ -37,6 +38,7 @@ export function trainSoftmax(rows: readonly TrainingRow[], features: number, cla
   const weights = new Float32Array(features * classes)
   const bias = new Float32Array(classes)
   const output = new Float64Array(classes)
+  const wrong = new Int32Array(classes)
   const order = rows.map((_, index) => index)
   const shuffle = shuffler()
   for (let epoch = 0; epoch < epochs; epoch++) {
@@ -44,26 +46,33 @@ export function trainSoftmax(rows: readonly TrainingRow[], features: number, cla
     const speed = rate * (1 - epoch / epochs) + 0.02 * rate
     for (const index of order) {
       const row = rows[index]
-      if (row !== undefined) descend({ classes, weights, bias }, row, output, speed * row.weight)
+      if (row !== undefined) descend({ classes, weights, bias }, row, output, wrong, speed * row.weight)
     }
   }
   return { classes, weights, bias }
 }
 
-function descend(model: SoftmaxModel, { features, values, label }: TrainingRow, output: Float64Array, speed: number): void {
+/** One step for one text. `output` and `wrong` are room to work in. */
+function descend(model: SoftmaxModel, { features, values, label }: TrainingRow, output: Float64Array, wrong: Int32Array, speed: number): void {
   const { classes, weights, bias } = model
   logits(model, features, values, output)
   normaliseToProbabilities(output)
-  for (let each = 0; each < classes; each++) output[each] = ((output[each] ?? 0) - (each === label ? 1 : 0)) * speed
+  let count = 0
+  for (let each = 0; each < classes; each++) {
+    const error = (output[each] ?? 0) - (each === label ? 1 : 0)
+    if (Math.abs(error) < leastError) continue
+    wrong[count++] = each
+    output[each] = error * speed
+    bias[each] = (bias[each] ?? 0) - error * speed * biasRate
+  }
   for (let at = 0; at < features.length; at++) {
     const from = (features[at] ?? 0) * classes
     const value = values[at] ?? 0
-    for (let each = 0; each < classes; each++) {
-      const weight = weights[from + each] ?? 0
-      weights[from + each] = weight - (output[each] ?? 0) * value - shrink * weight
+    for (let index = 0; index < count; index++) {
+      const each = wrong[index] ?? 0
+      weights[from + each] = (weights[from + each] ?? 0) - (output[each] ?? 0) * value
     }
   }
-  for (let each = 0; each < classes; each++) bias[each] = (bias[each] ?? 0) - (output[each] ?? 0) * biasRate
 }
 
 /** Writes the score of every class into `output`. */

@@ -21,9 +21,10 @@ export interface SuggestModel {
   readonly classifier: SoftmaxModel
   readonly index: Bm25
 }
-/** What one caller turn says about the scenarios: log-probabilities, and how far it speaks of any of them (0–1). */
+/** What one caller turn says about the scenarios: the classifier's and BM25's scores, and how far it speaks of any of them (0–1). */
 export interface TurnEvidence {
-  readonly logs: Float64Array
+  readonly logits: Float64Array
+  readonly bm25: Float64Array
   readonly informative: number
 }
 /** A scenario with its probability and the caller's words that decided. */
@@ -33,12 +34,17 @@ export interface RankedScenario {
   readonly words: readonly string[]
 }
 
-const epochs = 12
+/** Chosen by cross-validation over the openings (`bench suggest`). */
+const epochs = 8
 const rate = 4
 /** Weight of the BM25 scores, standardised, beside the classifier's. */
 const bm25Share = 0.7
-/** Share of a turn's evidence that is left one caller turn later. */
-const decay = 0.85
+/** How sharply the blended scores become probabilities. */
+const sharpness = 1.6
+/** Share of a turn's evidence that is left one caller turn later: the subject of a call rarely changes. */
+const decay = 0.97
+/** Terms of a single text tell nothing of others. */
+const fewestTexts = 2
 
 const featureRow = (vocabulary: ReadonlyMap<string, number>, rarity: Float32Array, terms: readonly string[]): { features: Int32Array; values: Float32Array } => {
   const features = Int32Array.from(terms.flatMap((term) => vocabulary.get(term) ?? []))
@@ -56,16 +62,11 @@ export function trainSuggest(scenarios: readonly ScenarioTexts[], smallTalk: rea
     ...scenarios.flatMap(({ texts: all }, label) => all.map(({ text, weight }) => ({ text, weight, label }))),
     ...smallTalk.map((text) => ({ text, weight: 0.5, label: scenarios.length })),
   ].map((each) => ({ ...each, terms: termsOf(source, each.text).terms }))
-  const vocabulary = new Map<string, number>()
-  const users: number[] = []
-  for (const { terms } of texts) {
-    for (const term of terms) {
-      const feature = vocabulary.get(term) ?? vocabulary.size
-      vocabulary.set(term, feature)
-      users[feature] = (users[feature] ?? 0) + 1
-    }
-  }
-  const rarity = Float32Array.from(users, (count) => Math.log(1 + texts.length / count))
+  const users = new Map<string, number>()
+  for (const { terms } of texts) for (const term of terms) users.set(term, (users.get(term) ?? 0) + 1)
+  const shared = [...users].filter(([, count]) => count >= fewestTexts)
+  const vocabulary = new Map(shared.map(([term], feature) => [term, feature]))
+  const rarity = Float32Array.from(shared, ([, count]) => Math.log(1 + texts.length / count))
   const rows = texts.map(({ terms, label, weight }): TrainingRow => ({ ...featureRow(vocabulary, rarity, terms), label, weight }))
   const documents = scenarios.map(() => new Map<string, number>())
   for (const { terms, label, weight } of texts) {
@@ -88,37 +89,38 @@ function standardised(scores: Float64Array): Float64Array {
   return scores.map((score) => (score - mean) / spread)
 }
 
-/** What one caller turn says. Pure; the same text always gives the same evidence. `share`: weight of BM25 beside the classifier. */
-export function turnEvidence(model: SuggestModel, text: string, share = bm25Share): TurnEvidence {
+/** What one caller turn says. Pure; the same text always gives the same evidence. */
+export function turnEvidence(model: SuggestModel, text: string): TurnEvidence {
   const { terms } = termsOf(model.source, text)
   const { features, values } = featureRow(model.vocabulary, model.rarity, terms)
   const scores = new Float64Array(model.ids.length + 1)
   logits(model.classifier, features, values, scores)
-  const probabilities = scores.slice()
-  normaliseToProbabilities(probabilities)
-  const ranked = new Float64Array(model.ids.length)
-  bm25Scores(model.index, terms, ranked)
-  const blended = standardised(scores.subarray(0, model.ids.length).slice())
-  standardised(ranked).forEach((score, index) => (blended[index] = 1.6 * ((blended[index] ?? 0) + share * score)))
-  normaliseToProbabilities(blended)
-  const informative = features.length === 0 ? 0 : 1 - (probabilities[model.ids.length] ?? 0)
-  return { logs: blended.map((probability) => Math.log(probability + 1e-6)), informative }
+  const bm25 = new Float64Array(model.ids.length)
+  bm25Scores(model.index, terms, bm25)
+  const own = scores.slice(0, model.ids.length)
+  normaliseToProbabilities(scores)
+  return { logits: own, bm25, informative: features.length === 0 ? 0 : 1 - (scores[model.ids.length] ?? 0) }
 }
 
 /**
- * The scenarios that fit all caller turns together, best first. Later turns count more, turns of small talk hardly.
+ * The scenarios that fit all caller turns together, best first: the turns' scores add up, small talk hardly counts.
  * `likely` are scenarios that follow from where the call stands; they get a head start. Empty when nothing was said of any.
+ * `share`: weight of BM25 beside the classifier.
  */
-export function rankScenarios(model: SuggestModel, turns: readonly TurnEvidence[], likely: ReadonlySet<string>): readonly { id: string; score: number }[] {
-  const total = new Float64Array(model.ids.length)
+export function rankScenarios(model: SuggestModel, turns: readonly TurnEvidence[], likely: ReadonlySet<string>, share = bm25Share): readonly { id: string; score: number }[] {
+  const classified = new Float64Array(model.ids.length)
+  const ranked = new Float64Array(model.ids.length)
   let weight = 0
-  turns.forEach(({ logs, informative }, index) => {
-    const share = informative * decay ** (turns.length - 1 - index)
-    weight += share
-    logs.forEach((log, at) => (total[at] = (total[at] ?? 0) + share * log))
+  turns.forEach(({ logits: own, bm25, informative }, index) => {
+    const part = informative * decay ** (turns.length - 1 - index)
+    weight += part
+    own.forEach((score, at) => (classified[at] = (classified[at] ?? 0) + part * score))
+    bm25.forEach((score, at) => (ranked[at] = (ranked[at] ?? 0) + part * score))
   })
   if (weight < knows) return []
-  model.ids.forEach((id, index) => (total[index] = (total[index] ?? 0) + (likely.has(id) ? headStart : 0)))
+  const total = standardised(classified)
+  standardised(ranked).forEach((score, at) => (total[at] = sharpness * ((total[at] ?? 0) + share * score)))
+  model.ids.forEach((id, at) => (total[at] = (total[at] ?? 0) + (likely.has(id) ? headStart : 0)))
   normaliseToProbabilities(total)
   return model.ids.map((id, index) => ({ id, score: total[index] ?? 0 })).toSorted((a, b) => b.score - a.score)
 }
