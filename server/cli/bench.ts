@@ -1,4 +1,5 @@
 import type { SuggestBench, Ranking } from '../bench/suggest.ts'
+import { accuracyTables, speedTables } from './bench-tables.ts'
 import type { Command, Output } from './output.ts'
 
 function rankings(title: string, all: readonly Ranking[], output: Output): void {
@@ -16,27 +17,40 @@ function printSuggest(bench: SuggestBench, output: Output): void {
   rankings('Unseen calls, after three sentences', bench.unseenThree, output)
 }
 
-/** `bench suggest [--json]` and its siblings: each beside its baseline in the same run. */
+async function live(json: boolean, output: Output): Promise<void> {
+  const { liveBench, liveBenchTable } = await import('../bench/live.ts')
+  const rows = await liveBench({ calls: [100, 1_000], warmUpSeconds: 5, seconds: 15 })
+  output.print(json ? JSON.stringify(rows) : liveBenchTable(rows))
+}
+
+async function wording(json: boolean, output: Output): Promise<void> {
+  const { benchWording } = await import('../bench/wording-bench.ts')
+  const result = benchWording()
+  if (json) output.print(JSON.stringify(result))
+  else for (const line of [...accuracyTables(result), ...speedTables(result.speed)]) output.print(line)
+}
+
+async function suggest(json: boolean, output: Output): Promise<void> {
+  const { benchSuggest } = await import('../bench/suggest.ts')
+  const result = benchSuggest()
+  if (json) output.print(JSON.stringify(result))
+  else printSuggest(result, output)
+}
+
+const benches: Readonly<Record<string, (json: boolean, output: Output) => Promise<void>>> = { live, wording, suggest }
+
+/** `bench live|wording|suggest [--json]`: each beside its baseline in the same run. */
 export const benchCommand: Command = {
   usage: 'bench live|wording|suggest [--json]',
   summary: 'measure, beside the baseline, in one run',
   run: async (args, output) => {
-    const json = args.includes('--json')
-    const [what] = args.filter((arg) => !arg.startsWith('--'))
-    if (what === 'suggest') {
-      const { benchSuggest } = await import('../bench/suggest.ts')
-      const result = benchSuggest()
-      if (json) output.print(JSON.stringify(result))
-      else printSuggest(result, output)
-      return 0
+    const [what = ''] = args.filter((arg) => !arg.startsWith('--'))
+    const bench = Object.hasOwn(benches, what) ? benches[what] : undefined
+    if (bench === undefined) {
+      output.fail(`usage: ${benchCommand.usage}`)
+      return 2
     }
-    if (what === 'live') {
-      const { liveBench, liveBenchTable } = await import('../bench/live.ts')
-      const rows = await liveBench({ calls: [100, 1_000], warmUpSeconds: 5, seconds: 20 })
-      output.print(json ? JSON.stringify(rows) : liveBenchTable(rows))
-      return 0
-    }
-    output.fail(`usage: ${benchCommand.usage}`)
-    return 2
+    await bench(args.includes('--json'), output)
+    return 0
   },
 }
