@@ -1,10 +1,11 @@
 import { basename, dirname } from 'node:path'
-import type { RuleFile, WordSetFile } from '../wording/rule-types.ts'
+import type { ExampleFile, WordSetFile } from '../wording/rule-types.ts'
 import { crossCheck } from './cross-check.ts'
 import { type Fault, LibraryError } from './fault.ts'
 import { type Library, phraseEntry, type WordsSource } from './library.ts'
 import { readSources } from './read-sources.ts'
 import { ruleFaults } from './rule-faults.ts'
+import { strayExamples, withExamples } from './rule-examples.ts'
 import type { ConceptsFile, CueFile, DispositionsFile, ReactionsFile, WordsFile } from './words.ts'
 import type { YamlFile } from './yaml-file.ts'
 
@@ -18,6 +19,10 @@ function misplaced({ file, words }: WordsSource): readonly Fault[] {
   }
   return faults
 }
+
+/** What the agent is told to say is harmless by definition: the wording model learns from it. */
+const ownSentences = ({ words: { phrases } }: WordsSource): readonly string[] =>
+  Object.values(phrases).flatMap(({ say, variants }) => [say, ...variants.map((variant) => variant.say)].map((sentence) => sentence.replaceAll(/\{[^{}]*\}/gu, '，')))
 
 const noWordSets: WordSetFile = {
   sets: {},
@@ -43,15 +48,18 @@ export function readLibrary(root: string): { readonly library: Library; readonly
   const values = <T>(files: readonly YamlFile[]): readonly T[] => files.map(({ value }) => value as T)
   const cues = sources.of('cue')
   const dispositions = sources.of('dispositions')
-  const rules = sources.of('wording')
-  const [wordSets = noWordSets] = values<WordSetFile>(sources.of('word-sets'))
+  const examples = sources.of('wording-examples')
+  const rules = withExamples(sources.of('wording'), values<ExampleFile>(examples))
+  const [sets = noWordSets] = values<WordSetFile>(sources.of('word-sets'))
+  const wordSets: WordSetFile = { ...sets, harmless: [...sets.harmless, ...words.flatMap(ownSentences)] }
   const [shared] = values<ReactionsFile>(sources.of('reactions'))
   const [concepts] = values<ConceptsFile>(sources.of('concepts'))
   const faults = [
     ...sources.faults,
     ...words.flatMap(misplaced),
     ...crossCheck({ words, cues, dispositions, shared: sources.of('reactions') }),
-    ...ruleFaults(rules, sources.of('word-sets'), wordSets),
+    ...strayExamples(examples, rules),
+    ...ruleFaults(rules, sources.of('word-sets'), sets),
   ]
   const sharedReactions = shared?.reactions ?? {}
   const flowReactions = new Map(words.map(({ words: each }) => [each.id, each.reactions ?? {}]))
@@ -74,7 +82,7 @@ export function readLibrary(root: string): { readonly library: Library; readonly
     dispositions: values<DispositionsFile>(dispositions).flatMap((each) => each.dispositions),
     concepts: concepts?.concepts ?? {},
     smallTalk: concepts?.small_talk ?? [],
-    ruleFiles: values<RuleFile>(rules),
+    ruleFiles: rules.map(({ rules: file }) => file),
     wordSets,
   }
   return { library, faults }

@@ -14,7 +14,7 @@ export interface Sources {
   readonly of: (kind: Kind) => readonly YamlFile[]
 }
 
-export type Kind = 'words' | 'cue' | 'reactions' | 'dispositions' | 'concepts' | 'wording' | 'word-sets'
+export type Kind = 'words' | 'cue' | 'reactions' | 'dispositions' | 'concepts' | 'wording' | 'word-sets' | 'wording-examples'
 
 /** Folders that are read by others, or by people. */
 const elsewhere = new Set(['briefs', 'schema', 'scorecards'])
@@ -25,6 +25,7 @@ function kindOf(file: string): Kind | null {
   if (file.startsWith('cues/')) return 'cue'
   if (file === 'wording/word-sets.yaml') return 'word-sets'
   if (file.startsWith('wording/')) return 'wording'
+  if (file.startsWith('wording-examples/')) return 'wording-examples'
   if (file === 'reactions.yaml' || file === 'dispositions.yaml' || file === 'concepts.yaml') {
     return file.slice(0, -'.yaml'.length) as Kind
   }

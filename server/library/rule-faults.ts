@@ -1,18 +1,19 @@
 import { compileRules } from '../wording/compile-rules.ts'
-import type { RuleFile, WordSetFile } from '../wording/rule-types.ts'
+import type { WordSetFile } from '../wording/rule-types.ts'
 import { WordingError } from '../wording/wording-error.ts'
 import type { Fault } from './fault.ts'
+import type { RuleSource } from './rule-examples.ts'
 import { lineOf, type YamlFile } from './yaml-file.ts'
 
 /** Faults of the wording rules beyond their schema, file by file and then over all of them, each with its line. */
-export function ruleFaults(rules: readonly YamlFile[], sets: readonly YamlFile[], wordSets: WordSetFile): readonly Fault[] {
+export function ruleFaults(rules: readonly RuleSource[], sets: readonly YamlFile[], wordSets: WordSetFile): readonly Fault[] {
   const alone = rules.flatMap((source) => compileFault([source], sets, wordSets))
   return alone.length > 0 ? alone : compileFault(rules, sets, wordSets)
 }
 
-function compileFault(sources: readonly YamlFile[], sets: readonly YamlFile[], wordSets: WordSetFile): readonly Fault[] {
+function compileFault(sources: readonly RuleSource[], sets: readonly YamlFile[], wordSets: WordSetFile): readonly Fault[] {
   try {
-    compileRules(sources.map(({ value }) => value as RuleFile), wordSets)
+    compileRules(sources.map(({ rules }) => rules), wordSets)
     return []
   } catch (error) {
     if (!(error instanceof WordingError)) throw error
@@ -20,9 +21,9 @@ function compileFault(sources: readonly YamlFile[], sets: readonly YamlFile[], w
   }
 }
 
-function place(error: WordingError, sources: readonly YamlFile[], sets: readonly YamlFile[]): Fault {
+function place(error: WordingError, sources: readonly RuleSource[], sets: readonly YamlFile[]): Fault {
   for (const source of sources) {
-    const index = (source.value as RuleFile).rules.findLastIndex(({ id }) => id === error.rule)
+    const index = source.rules.rules.findLastIndex(({ id }) => id === error.rule)
     if (index < 0) continue
     const path = ['rules', index, ...(error.field === null ? [] : error.field.split('.'))]
     return { file: source.file, line: lineOf(source, path), message: error.message }

@@ -1,5 +1,5 @@
 import type { CompiledRule, RuleSet } from './compiled-rules.ts'
-import { likeExamples } from './example-model.ts'
+import { exampleThresholds, judged, type Judged, likeExamples } from './example-model.ts'
 import { fillIn } from './fact-conditions.ts'
 import { isAllowedHere, isHarmlessHere } from './harmless-context.ts'
 import { normalise, originalSpan, type Normalised } from './normalise.ts'
@@ -40,13 +40,15 @@ export function checkTurn(rules: RuleSet, text: string, context: TurnContext): F
 function hitsIn(rules: RuleSet, text: Normalised, context: TurnContext, boundary: number): Hit[] {
   const stands = standing(rules, text, context)
   const hits: Hit[] = []
+  const judgements = rules.examples === null || boundary > 0 || text.length > LONGEST_SPEECH ? [] : judged(rules.examples, text)
   for (const { check, from, to } of scanText(rules, text)) {
     if (boundary > 0 && (from >= boundary || to <= boundary)) continue
     const { rule, basis, pattern } = check
     if (!isInScope(rule, context) || !isInPosition(rule, pattern, text, { from, to }, context) || !stands(rule, { from, to })) continue
-    hits.push({ rule, basis, severity: softened(rule.definition.severity, basis), from, to, evidence: [pattern.source] })
+    const severity = isLookAlike(rule, judgements, to) ? 'hint' : softened(rule.definition.severity, basis)
+    hits.push({ rule, basis, severity, from, to, evidence: [pattern.source] })
   }
-  if (boundary === 0 && text.length <= LONGEST_SPEECH) hits.push(...exampleHits(rules, text, context, hits, stands))
+  hits.push(...exampleHits(rules, text, judgements, context, hits, stands))
   return hits
 }
 
@@ -68,12 +70,16 @@ function standing(rules: RuleSet, text: Normalised, context: TurnContext): Stand
 /** Sound alone never blocks: the recogniser may have written exactly what was said. */
 const softened = (severity: Severity, basis: Basis): Severity => (basis === 'sound' && severity === 'block' ? 'warn' : severity)
 
-function exampleHits(rules: RuleSet, text: Normalised, context: TurnContext, found: readonly Hit[], stands: Stands): Hit[] {
+/** A pattern's match in a sentence that the examples and counter-examples together call harmless. Rules of one scenario know better. */
+const isLookAlike = ({ definition }: CompiledRule, judgements: readonly Judged[], to: number): boolean =>
+  definition.scope?.scenarios === undefined && judgements.some(({ sentence, odds }) => sentence.from < to && to <= sentence.to && odds < exampleThresholds.lookAlike)
+
+function exampleHits(rules: RuleSet, text: Normalised, judgements: readonly Judged[], context: TurnContext, found: readonly Hit[], stands: Stands): Hit[] {
   if (rules.examples === null) return []
-  return likeExamples(rules.examples, text).flatMap(({ rule: number, from, to, grams }): Hit[] => {
+  return likeExamples(rules.examples, text, judgements).flatMap(({ rule: number, from, to, odds, grams }): Hit[] => {
     const rule = rules.rules[number]
-    if (rule === undefined || found.some((hit) => hit.from < to && from < hit.to) || !isInScope(rule, context) || !stands(rule, { from, to })) return []
-    const severity = rule.definition.severity === 'hint' ? 'hint' : (rule.definition.example_severity ?? 'hint')
+    if (rule === undefined || found.some((hit) => hit.severity !== 'hint' && hit.from < to && from < hit.to) || !isInScope(rule, context) || !stands(rule, { from, to })) return []
+    const severity = rule.definition.severity === 'hint' || odds < exampleThresholds.warn ? 'hint' : (rule.definition.example_severity ?? 'warn')
     return [{ rule, basis: 'example', severity, from, to, evidence: grams }]
   })
 }

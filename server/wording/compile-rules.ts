@@ -31,8 +31,6 @@ export function compileRules(files: readonly RuleFile[], words: WordSetFile): Ru
     }
   }
   const spoken = checks.filter(({ basis }) => basis !== 'sound')
-  const patternsOf = new Map(rules.map(({ definition }) => [definition.id, [] as Pattern[]]))
-  for (const { rule, pattern } of spoken) patternsOf.get(rule.definition.id)?.push(pattern)
   const heard = checks.filter(({ basis }) => basis === 'sound')
   const all = [...spoken, ...heard]
   const contexts = compileContexts(words)
@@ -44,7 +42,7 @@ export function compileRules(files: readonly RuleFile[], words: WordSetFile): Ru
     words: prefilter(spoken, 0),
     sounds: prefilter(heard, spoken.length),
     contexts,
-    examples: trainExampleModel(rules.map(({ definition }) => ({ definition, patterns: patternsOf.get(definition.id) ?? [] })), words.harmless),
+    examples: trainExampleModel(rules.map(({ definition }) => definition), words.harmless),
   }
 }
 

@@ -1,3 +1,4 @@
+import { SENTENCE_END } from './character-table.ts'
 import type { Normalised } from './normalise.ts'
 
 /** Hashed n-grams: 2^17 places, few enough collisions for some 100,000 distinct n-grams. */
@@ -59,16 +60,36 @@ const SHORTEST = 4
 const LONGEST = 22
 const WINDOW = 18
 
-/** Cuts a text at its pauses; stretches too short join the one before, stretches too long are seen through a sliding window. */
-export function segmentsOf({ pauses, length }: Normalised): Segment[] {
-  const cuts: number[] = []
-  for (let position = 1; position < length; position++) if ((pauses[position] ?? 0) !== 0) cuts.push(position)
-  cuts.push(length)
-  const segments: Segment[] = []
+/** A sentence longer than this is judged in parts. */
+const LONGEST_CHUNK = 60
+
+/** The sentences of a text; very long ones in overlapping parts. */
+export function chunksOf({ pauses, length }: Normalised): Segment[] {
+  const chunks: Segment[] = []
   let from = 0
+  for (let position = 1; position <= length; position++) {
+    if (position < length && ((pauses[position] ?? 0) & SENTENCE_END) === 0) continue
+    if (position - from < SHORTEST && position < length) continue
+    if (position - from < SHORTEST && from > 0) break
+    for (let start = from; start < position; start += LONGEST_CHUNK / 2) {
+      chunks.push({ from: start, to: Math.min(position, start + LONGEST_CHUNK) })
+      if (start + LONGEST_CHUNK >= position) break
+    }
+    from = position
+  }
+  return chunks
+}
+
+/** Cuts a sentence at its pauses; stretches too short join the next, stretches too long are seen through a sliding window. */
+export function segmentsOf({ pauses }: Normalised, { from: first, to: last }: Segment): Segment[] {
+  const cuts: number[] = []
+  for (let position = first + 1; position < last; position++) if ((pauses[position] ?? 0) !== 0) cuts.push(position)
+  cuts.push(last)
+  const segments: Segment[] = []
+  let from = first
   for (const cut of cuts) {
-    if (cut - from < SHORTEST && cut !== length) continue
-    if (cut - from < SHORTEST && from > 0) break
+    if (cut - from < SHORTEST && cut !== last) continue
+    if (cut - from < SHORTEST && from > first) break
     if (cut - from <= LONGEST) segments.push({ from, to: cut })
     else for (let start = from; start < cut; start += WINDOW / 2) {
       segments.push({ from: start, to: Math.min(cut, start + WINDOW) })

@@ -1,81 +1,94 @@
-import { gramsOf, segmentsOf, weighted, type Gram, type Segment } from './example-features.ts'
-import { chooseThresholds, type Thresholds } from './example-thresholds.ts'
+import { chunksOf, gramsOf, segmentsOf, weighted, type Gram, type Segment } from './example-features.ts'
 import { trainLogistic, type LogisticModel, type Sample } from './logistic-model.ts'
 import { NearestExamples, type Example } from './nearest-examples.ts'
 import { normalise, type Normalised } from './normalise.ts'
-import type { Pattern } from './pattern.ts'
-import { samplesOf } from './pattern-samples.ts'
 import type { RuleDefinition } from './rule-types.ts'
 
 /** Two linear models over character n-grams: is this a fault at all, and which rule's examples is it most like. */
 export interface ExampleModel {
   readonly faults: LogisticModel
   readonly nearest: NearestExamples
-  readonly thresholds: Thresholds
 }
-/** A rule as the model learns it. */
-export interface LearnedRule {
-  readonly definition: RuleDefinition
-  readonly patterns: readonly Pattern[]
-}
-/** A segment that is like a rule's examples. `grams`: those that decided, strongest first. */
+/** A stretch that is like a rule's examples. `odds`: how surely it is a fault. `grams`: those that decided, strongest first. */
 export interface ExampleHit {
   readonly rule: number
   readonly from: number
   readonly to: number
-  readonly likeness: number
+  readonly odds: number
   readonly grams: readonly string[]
 }
+/** How surely a sentence of a text is a fault, whichever rule's; the segment is its worst clause. */
+export interface Judged extends Segment {
+  readonly odds: number
+  readonly sentence: Segment
+}
 
-/** Wordings taken from each pattern, so that the model knows its synonyms too. */
-const SAMPLES_A_PATTERN = 5
+/**
+ * Odds from which likeness to examples counts as a hint and as a warning, and below which a pattern's match is taken for a
+ * look-alike. Chosen by cross-validation over the examples; `bench wording` prints what other choices would give.
+ */
+export const exampleThresholds = { hint: 0.6, warn: 1.6, lookAlike: -2.6 } as const
+
 const GRAMS_SHOWN = 4
 
-function sentenceGrams(sentence: string): Gram[] {
+/** The n-grams of a sentence, as the models see them. */
+export function sentenceGrams(sentence: string): Gram[] {
   const { units } = normalise(sentence)
   return gramsOf(units, 0, units.length)
 }
 
-/**
- * Learns from every rule's patterns, examples and counter-examples and from the harmless sentences. Deterministic; some
- * 10,000 sentences take well under a second. Null when no rule has examples.
- */
-export function trainExampleModel(rules: readonly LearnedRule[], harmless: readonly string[]): ExampleModel | null {
-  if (!rules.some(({ definition }) => (definition.examples?.length ?? 0) > 0)) return null
-  const samples: Sample[] = []
-  const made: Sample[] = []
-  const examples: Example[] = []
-  rules.forEach(({ definition, patterns }, number) => {
-    for (const sentence of definition.examples ?? []) {
-      const grams = sentenceGrams(sentence)
-      samples.push({ grams, target: 1 })
-      examples.push({ rule: number, grams })
-    }
-    for (const wording of patterns.flatMap(({ node }) => samplesOf(node, SAMPLES_A_PATTERN))) {
-      const grams = sentenceGrams(wording)
-      made.push({ grams, target: 1 })
-      if ((definition.examples?.length ?? 0) > 0) examples.push({ rule: number, grams })
-    }
-    for (const sentence of definition.counter_examples ?? []) samples.push({ grams: sentenceGrams(sentence), target: 0 })
-  })
-  for (const sentence of harmless) samples.push({ grams: sentenceGrams(sentence), target: 0 })
-  const nearest = new NearestExamples(examples)
-  return { faults: trainLogistic([...samples, ...made]), nearest, thresholds: chooseThresholds(samples, made, examples, nearest) }
+/** Rules with examples that hold everywhere: what is at fault in one scenario alone is harmless in the others. */
+const teaches = ({ scope, severity }: RuleDefinition): boolean => scope?.scenarios === undefined && scope?.steps === undefined && severity !== 'hint'
+
+/** A rule's own words for the fault; phrases that depend on where they stand are none. */
+const faultsOf = ({ phrases = [], examples = [], position }: RuleDefinition): readonly string[] => (position === undefined ? [...phrases, ...examples] : examples)
+
+/** What the fault model learns from: examples against counter-examples, sentences to say instead, and the harmless sentences. */
+export function faultSamples(rules: readonly RuleDefinition[], harmless: readonly string[]): Sample[] {
+  const sample = (target: 0 | 1) => (sentence: string): Sample => ({ grams: sentenceGrams(sentence), target })
+  return [
+    ...rules.filter(teaches).flatMap((rule) => faultsOf(rule).map(sample(1))),
+    ...rules.flatMap(({ counter_examples = [], say_instead }) => [...counter_examples, say_instead].map(sample(0))),
+    ...harmless.map(sample(0)),
+  ]
 }
 
-/** The segments of a text that the model takes for faults, at most one a segment. */
-export function likeExamples(model: ExampleModel, text: Normalised): ExampleHit[] {
-  const hits: ExampleHit[] = []
-  for (const segment of segmentsOf(text)) {
-    const { weights, bias } = model.faults
-    if (bias + weighted(weights, text.units, segment.from, segment.to) < model.thresholds.odds) continue
-    const grams = gramsOf(text.units, segment.from, segment.to)
+/**
+ * Learns from every rule's phrases, examples and counter-examples and from the harmless sentences. Deterministic.
+ * Null when no rule has examples.
+ */
+export function trainExampleModel(rules: readonly RuleDefinition[], harmless: readonly string[]): ExampleModel | null {
+  const examples = rules.flatMap((definition, rule): readonly Example[] =>
+    definition.scope?.scenarios === undefined ? faultsOf(definition).map((sentence) => ({ rule, grams: sentenceGrams(sentence) })) : [],
+  )
+  if (examples.length === 0) return null
+  return { faults: trainLogistic(faultSamples(rules, harmless)), nearest: new NearestExamples(examples) }
+}
+
+/**
+ * How surely each sentence of a text is a fault: the sentence as a whole and the worst clause of it, added up.
+ */
+export function judged({ faults: { weights, bias } }: ExampleModel, text: Normalised): Judged[] {
+  return chunksOf(text).map((chunk) => {
+    const whole = bias + weighted(weights, text.units, chunk.from, chunk.to)
+    let worst = { ...chunk, odds: Number.NEGATIVE_INFINITY }
+    for (const segment of segmentsOf(text, chunk)) {
+      const odds = bias + weighted(weights, text.units, segment.from, segment.to)
+      if (odds > worst.odds) worst = { ...segment, odds }
+    }
+    return { from: worst.from, to: worst.to, odds: whole + worst.odds, sentence: chunk }
+  })
+}
+
+/** The sentences of a text that the model takes for faults, each given to the rule whose examples are nearest. */
+export function likeExamples(model: ExampleModel, text: Normalised, judgements: readonly Judged[]): ExampleHit[] {
+  return judgements.flatMap((judgement): ExampleHit[] => {
+    if (judgement.odds < exampleThresholds.hint) return []
+    const grams = gramsOf(text.units, judgement.from, judgement.to)
     const nearest = model.nearest.nearest(grams)
-    if (nearest === null || nearest.likeness < model.thresholds.likeness) continue
-    const explanation = explained(model, text, segment, grams)
-    if (explanation !== null) hits.push({ ...explanation, ...nearest })
-  }
-  return hits
+    const explanation = explained(model, text, judgement, grams)
+    return nearest === null || explanation === null ? [] : [{ ...explanation, rule: nearest.rule, odds: judgement.odds }]
+  })
 }
 
 /** The stretch from the first to the last of the n-grams that weighed most; null when none speaks for a fault. */

@@ -82,6 +82,12 @@ export interface WordSetFile {
   readonly harmless: readonly string[]
 }
 
+/** One file of `scripts-library/wording-examples`: more examples for the rules of a category, so that the rules stay readable. */
+export interface ExampleFile {
+  readonly category: string
+  readonly rules: Readonly<Record<string, { readonly examples: readonly string[]; readonly counter_examples: readonly string[] }>>
+}
+
 /** How a finding came about: the words themselves, a pattern, the same sound in other characters, or likeness to examples. */
 export type Basis = 'phrase' | 'pattern' | 'sound' | 'example'
 export interface Finding {

@@ -132,9 +132,9 @@ test('a phrase broken over two utterances of one speaker is marked in the second
 describe('example rules', () => {
   const examples = ['这事儿找我可没辙', '您爱找谁找谁去', '到我这就到头了', '您另请高明吧', '甭跟我掰扯这个', '爱咋办咋办', '您找别处去吧我伺候不了', '这活儿我伺候不了', '您另找高人吧', '别跟我掰扯了']
   const rules = ruleSet({ id: 'away', severity: 'warn', examples, counter_examples: ['您找哪位我帮您转', '我帮您找一下记录', '这个我来办'] })
-  test('hear what is like them, as a hint, and name the n-grams', () => {
+  test('hear what is surely like them, as a warning, and name the n-grams', () => {
     const [finding] = checkTurn(rules, '您另请高人吧我伺候不了', alone)
-    expect(finding).toMatchObject({ rule: 'away', severity: 'hint', basis: 'example' })
+    expect(finding).toMatchObject({ rule: 'away', severity: 'warn', basis: 'example' })
     expect(finding?.evidence).toContain('您另')
     expect(checkTurn(rules, '您好请问有什么可以帮您', alone)).toEqual([])
   })
