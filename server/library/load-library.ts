@@ -51,7 +51,7 @@ export function readLibrary(root: string): { readonly library: Library; readonly
   const examples = sources.of('wording-examples')
   const rules = withExamples(sources.of('wording'), values<ExampleFile>(examples))
   const [sets = noWordSets] = values<WordSetFile>(sources.of('word-sets'))
-  const wordSets: WordSetFile = { ...sets, harmless: [...sets.harmless, ...words.flatMap(ownSentences)] }
+  const wordSets: WordSetFile = { ...sets, harmless: [...sets.harmless, ...values<ExampleFile>(examples).flatMap(({ harmless = [] }) => harmless), ...words.flatMap(ownSentences)] }
   const [shared] = values<ReactionsFile>(sources.of('reactions'))
   const [concepts] = values<ConceptsFile>(sources.of('concepts'))
   const faults = [

@@ -30,6 +30,8 @@ export interface Judged extends Segment {
 export const exampleThresholds = { hint: 0.6, warn: 1.6, lookAlike: -2.6 } as const
 
 const GRAMS_SHOWN = 4
+/** A clause shorter than this, in normalised characters, says too little to be judged by likeness. */
+const SHORTEST_JUDGED = 6
 
 /** The n-grams of a sentence, as the models see them. */
 export function sentenceGrams(sentence: string): Gram[] {
@@ -83,7 +85,7 @@ export function judged({ faults: { weights, bias } }: ExampleModel, text: Normal
 /** The sentences of a text that the model takes for faults, each given to the rule whose examples are nearest. */
 export function likeExamples(model: ExampleModel, text: Normalised, judgements: readonly Judged[]): ExampleHit[] {
   return judgements.flatMap((judgement): ExampleHit[] => {
-    if (judgement.odds < exampleThresholds.hint) return []
+    if (judgement.odds < exampleThresholds.hint || judgement.to - judgement.from < SHORTEST_JUDGED) return []
     const grams = gramsOf(text.units, judgement.from, judgement.to)
     const nearest = model.nearest.nearest(grams)
     const explanation = explained(model, text, judgement, grams)

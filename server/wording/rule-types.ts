@@ -86,6 +86,8 @@ export interface WordSetFile {
 export interface ExampleFile {
   readonly category: string
   readonly rules: Readonly<Record<string, { readonly examples: readonly string[]; readonly counter_examples: readonly string[] }>>
+  /** Sentences without fault that belong to no rule. */
+  readonly harmless?: readonly string[]
 }
 
 /** How a finding came about: the words themselves, a pattern, the same sound in other characters, or likeness to examples. */
