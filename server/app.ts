@@ -27,7 +27,9 @@ import type { Store } from './store/store.ts'
 export interface AppParts {
   readonly config: Config
   readonly engine: LiveEngine
-  readonly scenarios: readonly ScenarioCard[]
+  /** The engine that a new call keeps; without it, `engine`. */
+  readonly engineForCall?: () => LiveEngine
+  readonly scenarios: () => readonly ScenarioCard[]
   readonly scenarioPage: (id: string) => ScenarioPage | null
   readonly samples: readonly Sample[]
   /** Closed when the server stops. */
@@ -53,7 +55,7 @@ const mostSocketBytes = 64 * 1024
 const tickMs = 500
 
 /** Puts the server together from its parts. */
-export function buildApp({ config, engine, scenarios, scenarioPage, samples, store, clock, logger, clientFolder }: AppParts): App {
+export function buildApp({ config, engine, engineForCall = () => engine, scenarios, scenarioPage, samples, store, clock, logger, clientFolder }: AppParts): App {
   const http = Fastify({ loggerInstance: logger, bodyLimit: mostHttpBytes, logController: new LogController({ disableRequestLogging: true }), genReqId: () => randomUUID() })
   const io = new Server<ClientEvents, ServerEvents>(http.server, {
     transports: ['websocket'],
@@ -73,6 +75,7 @@ export function buildApp({ config, engine, scenarios, scenarioPage, samples, sto
   const metrics = newMetrics(() => registry.sessions().length)
   const registry = new CallRegistry({
     engine,
+    engineForCall,
     audience: watchers,
     journal: store.journal,
     meters: metrics,
@@ -91,7 +94,7 @@ export function buildApp({ config, engine, scenarios, scenarioPage, samples, sto
   answerErrors(http)
   ingestRoutes(http, receive)
   callRoutes(http, registry, engine, unannounced)
-  operationRoutes(http, { registry, metrics, session: { agent: config.agentName, libraryVersion: engine.version }, scenarios, healthy: store.journal.healthy })
+  operationRoutes(http, { registry, metrics, session: () => ({ agent: config.agentName, libraryVersion: engine.version }), scenarios, healthy: store.journal.healthy })
   libraryRoutes(http, scenarioPage)
   sampleRoutes(http, samples, player)
   clientRoutes(http, clientFolder)

@@ -4,10 +4,12 @@ import { buildApp } from './app.ts'
 import { systemClock } from './clock.ts'
 import { readConfig } from './config.ts'
 import { SunlineError } from './errors.ts'
+import { watchLibrary } from './library/library-watch.ts'
 import { loadLibrary } from './library/load-library.ts'
 import { libraryRoot } from './library/root.ts'
 import { scenarioCards } from './library/scenario-cards.ts'
 import { scenarioPage } from './library/scenario-page.ts'
+import { engineShelf } from './live/engine-shelf.ts'
 import { libraryEngine } from './live/library-engine.ts'
 import { loadSamples } from './samples/sample-file.ts'
 import { openStore } from './store/store.ts'
@@ -19,11 +21,15 @@ const longestStopMs = 10_000
 async function main(): Promise<void> {
   const config = readConfig(process.env)
   const logger = pino({ level: config.logLevel })
-  const library = loadLibrary(libraryRoot)
+  const first = loadLibrary(libraryRoot)
+  const shelf = engineShelf(libraryEngine(first))
+  let library = first
+  let cards = scenarioCards(first)
   const app = buildApp({
     config,
-    engine: libraryEngine(library),
-    scenarios: scenarioCards(library),
+    engine: shelf.newest,
+    engineForCall: shelf.forCall,
+    scenarios: () => cards,
     scenarioPage: (id) => scenarioPage(library, id),
     samples: loadSamples(folder('data/sample-calls')),
     store: openStore(config.databaseFile),
@@ -31,8 +37,18 @@ async function main(): Promise<void> {
     logger,
     clientFolder: folder('client/dist'),
   })
+  const stopWatching = watchLibrary(libraryRoot, first.version, {
+    changed: (next) => {
+      shelf.put(libraryEngine(next))
+      library = next
+      cards = scenarioCards(next)
+      logger.info({ libraryVersion: next.version }, 'the scripts library has changed; it counts from the next utterance on')
+    },
+    refused: (error) => logger.error(error.message),
+  })
   const stop = (signal: string): void => {
     logger.info({ signal }, 'stopping')
+    stopWatching()
     setTimeout(() => process.exit(1), longestStopMs).unref()
     app.stop().then(
       () => process.exit(0),

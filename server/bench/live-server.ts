@@ -17,7 +17,7 @@ const config = readConfig({ PORT: '0', DATABASE_URL: join(folder, 'bench.db') })
 const app = buildApp({
   config,
   engine: libraryEngine(loadLibrary(libraryRoot)),
-  scenarios: [],
+  scenarios: () => [],
   scenarioPage: () => null,
   samples: [],
   store: openStore(config.databaseFile),

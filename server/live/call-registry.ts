@@ -11,6 +11,7 @@ import { noteShown } from './guidance-shown.ts'
 import { callSummary } from './call-view.ts'
 import { journalEntry } from './journal-rows.ts'
 import { findPlace } from './moving.ts'
+import type { LiveEngine } from './ports.ts'
 
 /** What is known of a call when it begins; `callerNumber` is masked already. */
 export interface CallDetails {
@@ -22,6 +23,8 @@ export interface CallDetails {
 export interface RegistryTools extends Omit<SessionTools, 'lost'> {
   readonly store: CallStore
   readonly maxLiveCalls: number
+  /** The engine of a call that begins or is brought back now. */
+  readonly engineForCall: () => LiveEngine
   /** What a call has when its beginning was not announced. */
   readonly unannounced: CallDetails
   /** A call that could not be written or read, for the log. */
@@ -134,7 +137,8 @@ export class CallRegistry {
   }
 
   #begin(callId: string, details: CallDetails): CallSession {
-    const { engine, now } = this.#tools
+    const { engineForCall, now } = this.#tools
+    const engine = engineForCall()
     const { agent, callerNumber, queue } = details
     const facts = { ...this.#tools.unannounced.facts, ...details.facts }
     const at = now()
@@ -143,15 +147,16 @@ export class CallRegistry {
     const log = entryLog(started(event, at), at)
     noteShown(log, null, engine)
     const first: JournalEntry = { seq: 0, at, event }
-    return new CallSession(log.state, [first, ...log.entries], this.#sessionTools)
+    return new CallSession(log.state, [first, ...log.entries], { ...this.#sessionTools, engine })
   }
 
   async #load(callId: string): Promise<CallSession> {
     const before = foldAll((await this.#tools.store.journal(callId)).map(journalEntry))
     const log = entryLog(before, this.#tools.now())
     findPlace(log)
-    noteShown(log, before, this.#tools.engine)
-    return new CallSession(log.state, log.entries, this.#sessionTools)
+    const engine = this.#tools.engineForCall()
+    noteShown(log, before, engine)
+    return new CallSession(log.state, log.entries, { ...this.#sessionTools, engine })
   }
 
   #keep(session: CallSession): CallSession {

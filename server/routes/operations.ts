@@ -6,8 +6,8 @@ import type { ScenarioCard, SessionView } from '../protocol.ts'
 export interface OperationsTools {
   readonly registry: CallRegistry
   readonly metrics: Metrics
-  readonly session: SessionView
-  readonly scenarios: readonly ScenarioCard[]
+  readonly session: () => SessionView
+  readonly scenarios: () => readonly ScenarioCard[]
   /** False when the disk fails or does not keep up: the server is better not sent more calls. */
   readonly healthy: () => boolean
 }
@@ -17,12 +17,12 @@ export function operationRoutes(app: FastifyInstance, { registry, metrics, sessi
   app.get('/health', async (_request, reply) => {
     const ok = healthy()
     void reply.code(ok ? 200 : 503)
-    return { status: ok ? 'ok' : 'disk failing', libraryVersion: session.libraryVersion, calls: registry.sessions().length }
+    return { status: ok ? 'ok' : 'disk failing', libraryVersion: session().libraryVersion, calls: registry.sessions().length }
   })
   app.get('/metrics', async (_request, reply) => {
     void reply.type(metrics.contentType)
     return metrics.text()
   })
-  app.get('/api/session', async (): Promise<SessionView> => session)
-  app.get('/api/scenarios', async (): Promise<readonly ScenarioCard[]> => scenarios)
+  app.get('/api/session', async (): Promise<SessionView> => session())
+  app.get('/api/scenarios', async (): Promise<readonly ScenarioCard[]> => scenarios())
 }

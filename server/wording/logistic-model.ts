@@ -39,13 +39,11 @@ function mixedOrder(count: number, epoch: number): number[] {
 
 /**
  * Logistic regression by stochastic gradient with AdaGrad steps (Duchi, Hazan and Singer, 2011). Deterministic.
- * Both classes weigh the same, however many samples each has.
+ * Classes are not balanced: most of what agents say is harmless, and an unknown sentence should be taken for such.
  */
 export function trainLogistic(samples: readonly Sample[]): LogisticModel {
   const weights = new Float64Array(2 ** FEATURE_BITS)
   const squares = new Float64Array(2 ** FEATURE_BITS)
-  const faults = samples.filter(({ target }) => target === 1).length
-  const weightOf = { 1: samples.length / (2 * Math.max(1, faults)), 0: samples.length / (2 * Math.max(1, samples.length - faults)) }
   let bias = 0
   let biasSquares = 1
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
@@ -53,7 +51,7 @@ export function trainLogistic(samples: readonly Sample[]): LogisticModel {
       const sample = samples[index]
       if (sample === undefined || sample.grams.length === 0) continue
       const scale = 1 / Math.sqrt(sample.grams.length)
-      const error = (sigmoid(logOdds({ weights, bias }, sample.grams)) - sample.target) * weightOf[sample.target]
+      const error = (sigmoid(logOdds({ weights, bias }, sample.grams)) - sample.target)
       for (const { feature } of sample.grams) {
         const gradient = error * scale + DECAY * (weights[feature] ?? 0)
         squares[feature] = (squares[feature] ?? 0) + gradient * gradient

@@ -10,7 +10,7 @@ const config = readConfig(process.env)
 const app = buildApp({
   config,
   engine: fakeEngine,
-  scenarios: [],
+  scenarios: () => [],
   scenarioPage: () => null,
   samples: [],
   store: openStore(config.databaseFile),

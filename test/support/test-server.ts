@@ -44,7 +44,7 @@ async function launch(options: ServerOptions, folder: string, clock: ManualClock
   const app = buildApp({
     config,
     engine: options.engine ?? fakeEngine,
-    scenarios: [],
+    scenarios: () => [],
     scenarioPage: () => null,
     samples: options.samples ?? [],
     store: openSimpleStore(config.databaseFile),

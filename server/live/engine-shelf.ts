@@ -1,0 +1,45 @@
+import type { LiveEngine } from './ports.ts'
+
+/** The engine in use, exchangeable while calls run. */
+export interface EngineShelf {
+  /** Always the newest engine. */
+  readonly newest: LiveEngine
+  /** For a call that begins now: it keeps the sentences of this version; what it warns of and which cues it hears stays the newest. */
+  readonly forCall: () => LiveEngine
+  /** Takes effect with the next utterance. */
+  readonly put: (engine: LiveEngine) => void
+}
+
+/** A shelf with its first engine. */
+export function engineShelf(first: LiveEngine): EngineShelf {
+  let current = first
+  const listening: Pick<LiveEngine, 'checkTurn' | 'repairs' | 'cues' | 'anger'> = {
+    checkTurn: (text, context) => current.checkTurn(text, context),
+    repairs: (rule, text) => current.repairs(rule, text),
+    cues: (text, history) => current.cues(text, history),
+    anger: (level, hits, text) => current.anger(level, hits, text),
+  }
+  let pinned: LiveEngine = { ...current, ...listening }
+  return {
+    newest: {
+      ...listening,
+      get version() {
+        return current.version
+      },
+      get dispositions() {
+        return current.dispositions
+      },
+      reactions: (text, possible, flow) => current.reactions(text, possible, flow),
+      points: (phrase, text) => current.points(phrase, text),
+      facts: (text, speaker, asked) => current.facts(text, speaker, asked),
+      suggest: (turns, flow) => current.suggest(turns, flow),
+      phrase: (ref) => current.phrase(ref),
+      flowInfo: (flow) => current.flowInfo(flow),
+    },
+    forCall: () => pinned,
+    put: (engine) => {
+      current = engine
+      pinned = { ...current, ...listening }
+    },
+  }
+}
