@@ -13,7 +13,7 @@ export function ruleFaults(rules: readonly RuleSource[], sets: readonly YamlFile
 
 function compileFault(sources: readonly RuleSource[], sets: readonly YamlFile[], wordSets: WordSetFile): readonly Fault[] {
   try {
-    compileRules(sources.map(({ rules }) => rules), wordSets)
+    compileRules(sources.map(({ rules }) => rules), wordSets, false)
     return []
   } catch (error) {
     if (!(error instanceof WordingError)) throw error

@@ -13,9 +13,9 @@ import { WordingError } from './wording-error.ts'
 
 /**
  * Compiles the rules of all files. Throws a WordingError that carries rule id, field and offending text for a duplicate id, a
- * faulty pattern, an unknown word set or turn name, or a faulty date.
+ * faulty pattern, an unknown word set or turn name, or a faulty date. Without `learn` the examples are left out: quicker, for checking.
  */
-export function compileRules(files: readonly RuleFile[], words: WordSetFile): RuleSet {
+export function compileRules(files: readonly RuleFile[], words: WordSetFile, learn = true): RuleSet {
   const seen = new Set<string>()
   const turns = new Map(Object.entries(words.turns).map(([name, sources]) => [name, compileAll(sources, words.sets, null, `turns.${name}`)]))
   const rules: CompiledRule[] = []
@@ -42,7 +42,7 @@ export function compileRules(files: readonly RuleFile[], words: WordSetFile): Ru
     words: prefilter(spoken, 0),
     sounds: prefilter(heard, spoken.length),
     contexts,
-    examples: trainExampleModel(rules.map(({ definition }) => definition), words.harmless),
+    examples: learn ? trainExampleModel(rules.map(({ definition }) => definition), words.harmless) : null,
   }
 }
 

@@ -35,14 +35,16 @@ export interface RankedScenario {
 }
 
 /** Chosen by cross-validation over the openings (`bench suggest`). */
-const epochs = 8
-const rate = 4
+const epochs = 3
+const rate = 6
 /** Weight of the BM25 scores, standardised, beside the classifier's. */
 const bm25Share = 0.7
 /** How sharply the blended scores become probabilities. */
 const sharpness = 1.6
 /** Share of a turn's evidence that is left one caller turn later: the subject of a call rarely changes. */
 const decay = 0.97
+/** Texts of less weight are only indexed: the classifier gains nothing from them. */
+const leastTaught = 0.4
 /** Terms of a single text tell nothing of others. */
 const fewestTexts = 2
 
@@ -67,7 +69,7 @@ export function trainSuggest(scenarios: readonly ScenarioTexts[], smallTalk: rea
   const shared = [...users].filter(([, count]) => count >= fewestTexts)
   const vocabulary = new Map(shared.map(([term], feature) => [term, feature]))
   const rarity = Float32Array.from(shared, ([, count]) => Math.log(1 + texts.length / count))
-  const rows = texts.map(({ terms, label, weight }): TrainingRow => ({ ...featureRow(vocabulary, rarity, terms), label, weight }))
+  const rows = texts.filter(({ weight }) => weight >= leastTaught).map(({ terms, label, weight }): TrainingRow => ({ ...featureRow(vocabulary, rarity, terms), label, weight }))
   const documents = scenarios.map(() => new Map<string, number>())
   for (const { terms, label, weight } of texts) {
     const document = documents[label]
