@@ -1,13 +1,13 @@
 import { chunksOf, gramsOf, segmentsOf, weighted, type Gram, type Segment } from './example-features.ts'
 import { trainLogistic, type LogisticModel, type Sample } from './logistic-model.ts'
-import { NearestExamples, type Example } from './nearest-examples.ts'
-import { normalise, type Normalised } from './normalise.ts'
+import { indexRules, type NearestRule, nearestRule } from './nearest-rule.ts'
+import { normalise, normalisedText, type Normalised } from './normalise.ts'
 import type { RuleDefinition } from './rule-types.ts'
 
-/** Two linear models over character n-grams: is this a fault at all, and which rule's examples is it most like. */
+/** Is this a fault at all (a linear model over character n-grams), and which rule's examples is it most like. */
 export interface ExampleModel {
   readonly faults: LogisticModel
-  readonly nearest: NearestExamples
+  readonly nearest: NearestRule
 }
 /** A stretch that is like a rule's examples. `odds`: how surely it is a fault. `grams`: those that decided, strongest first. */
 export interface ExampleHit {
@@ -60,11 +60,9 @@ export function faultSamples(rules: readonly RuleDefinition[], harmless: readonl
  * Null when no rule has examples.
  */
 export function trainExampleModel(rules: readonly RuleDefinition[], harmless: readonly string[]): ExampleModel | null {
-  const examples = rules.flatMap((definition, rule): readonly Example[] =>
-    definition.scope?.scenarios === undefined ? faultsOf(definition).map((sentence) => ({ rule, grams: sentenceGrams(sentence) })) : [],
-  )
-  if (examples.length === 0) return null
-  return { faults: trainLogistic(faultSamples(rules, harmless)), nearest: new NearestExamples(examples) }
+  const examples = rules.map((definition) => (definition.scope?.scenarios === undefined ? faultsOf(definition) : []))
+  if (examples.every((own) => own.length === 0)) return null
+  return { faults: trainLogistic(faultSamples(rules, harmless)), nearest: indexRules(examples) }
 }
 
 /**
@@ -84,12 +82,14 @@ export function judged({ faults: { weights, bias } }: ExampleModel, text: Normal
 
 /** The sentences of a text that the model takes for faults, each given to the rule whose examples are nearest. */
 export function likeExamples(model: ExampleModel, text: Normalised, judgements: readonly Judged[]): ExampleHit[] {
+  if (!judgements.some(({ odds }) => odds >= exampleThresholds.hint)) return []
+  const plain = normalisedText(text)
   return judgements.flatMap((judgement): ExampleHit[] => {
     if (judgement.odds < exampleThresholds.hint || judgement.to - judgement.from < SHORTEST_JUDGED) return []
     const grams = gramsOf(text.units, judgement.from, judgement.to)
-    const nearest = model.nearest.nearest(grams)
+    const rule = nearestRule(model.nearest, plain.slice(judgement.sentence.from, judgement.sentence.to))
     const explanation = explained(model, text, judgement, grams)
-    return nearest === null || explanation === null ? [] : [{ ...explanation, rule: nearest.rule, odds: judgement.odds }]
+    return rule === null || explanation === null ? [] : [{ ...explanation, rule, odds: judgement.odds }]
   })
 }
 
