@@ -27,7 +27,7 @@ export interface Judged extends Segment {
  * Odds from which likeness to examples counts as a hint and as a warning, and below which a pattern's match is taken for a
  * look-alike. Chosen by cross-validation over the examples; `bench wording` prints what other choices would give.
  */
-export const exampleThresholds = { hint: -0.8, warn: 0, lookAlike: -4 } as const
+export const exampleThresholds = { hint: 0, warn: 1, lookAlike: -3 } as const
 
 const GRAMS_SHOWN = 4
 /** A clause shorter than this, in normalised characters, says too little to be judged by likeness. */
