@@ -2,6 +2,7 @@ import type { CompiledRule, RuleSet } from './compiled-rules.ts'
 import { exampleThresholds, judged, type Judged, likeExamples } from './example-model.ts'
 import { fillIn } from './fact-conditions.ts'
 import { isAllowedHere, isHarmlessHere } from './harmless-context.ts'
+import { furthestEnd } from './pattern-matcher.ts'
 import { normalise, originalSpan, type Normalised } from './normalise.ts'
 import type { NormalisedMatch, Pattern } from './pattern.ts'
 import { conditionsHold, isInPosition, isInScope } from './rule-conditions.ts'
@@ -13,6 +14,9 @@ const weight: Readonly<Record<Severity, number>> = { block: 2, warn: 1, hint: 0 
 const strength: Readonly<Record<Basis, number>> = { phrase: 3, pattern: 2, sound: 1, example: 0 }
 /** How much of the same speaker's turn before is read together with this one, in UTF-16 units. */
 const TAIL = 24
+
+/** A mark takes in what else of the pattern follows, up to this many normalised units: 不归我们管, not 不归我. */
+const LONGEST_TAIL = 6
 
 /** A match that counts, in normalised positions. */
 interface Hit {
@@ -46,7 +50,8 @@ function hitsIn(rules: RuleSet, text: Normalised, context: TurnContext, boundary
     const { rule, basis, pattern } = check
     if (!isInScope(rule, context) || !isInPosition(rule, pattern, text, { from, to }, context) || !stands(rule, { from, to })) continue
     const severity = isLookAlike(rule, judgements, to) ? 'hint' : softened(rule.definition.severity, basis)
-    hits.push({ rule, basis, severity, from, to, evidence: [pattern.source] })
+    const end = basis === 'sound' ? to : Math.max(to, furthestEnd(pattern.node, text, from, Math.min(text.length, to + LONGEST_TAIL)))
+    hits.push({ rule, basis, severity, from, to: end, evidence: [pattern.source] })
   }
   hits.push(...exampleHits(rules, text, judgements, context, hits, stands))
   return hits

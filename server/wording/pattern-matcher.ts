@@ -192,6 +192,18 @@ export function matchIn(node: PatternNode, text: Normalised, longest: number, fr
   return end < 0 ? null : matchBetween(node, text, Math.max(from, end - longest), end, end)
 }
 
+/** The furthest end, up to `limit`, of the matches that begin at `from`; -1 when there is none. */
+export function furthestEnd(node: PatternNode, text: Normalised, from: number, limit: number): number {
+  borrowed = 0
+  const starts = borrow()
+  const ends = borrow()
+  starts.add(from)
+  step(node, text, starts, ends, limit)
+  let furthest = -1
+  for (let index = 0; index < ends.count; index++) furthest = Math.max(furthest, ends.list[index] ?? 0)
+  return furthest
+}
+
 /** True when the node matches some stretch that begins in [startLeast, startMost] and ends at `endLeast` or later. */
 export function matchesFrom(node: PatternNode, text: Normalised, startLeast: number, startMost: number, endLeast: number): boolean {
   borrowed = 0
