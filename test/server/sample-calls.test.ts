@@ -48,9 +48,9 @@ describe('The sample calls', () => {
 
   it('show a forbidden phrase that is repaired, and one that is not', () => {
     const repaired = played('repeat-repair-full-check').state.warnings.find(({ rule }) => rule === 'tw01')
-    expect(repaired).toMatchObject({ match: '不归我', state: 'repaired' })
+    expect(repaired).toMatchObject({ state: 'repaired' })
     const open = played('fire-agent-insists').state.warnings.find(({ rule }) => rule === 'tw07')
-    expect(open).toMatchObject({ match: '又不是我弄错', state: 'firm' })
+    expect(open).toMatchObject({ state: 'firm' })
   })
 
   it('show danger breaking into an angry call at once', () => {
