@@ -81,9 +81,11 @@ const isLookAlike = ({ definition }: CompiledRule, judgements: readonly Judged[]
 
 function exampleHits(rules: RuleSet, text: Normalised, judgements: readonly Judged[], context: TurnContext, found: readonly Hit[], stands: Stands): Hit[] {
   if (rules.examples === null) return []
-  return likeExamples(rules.examples, text, judgements).flatMap(({ rule: number, from, to, odds, grams }): Hit[] => {
-    const rule = rules.rules[number]
-    if (rule === undefined || found.some((hit) => hit.severity !== 'hint' && hit.from < to && from < hit.to) || !isInScope(rule, context) || !stands(rule, { from, to })) return []
+  return likeExamples(rules.examples, text, judgements).flatMap(({ rules: numbers, from, to, odds, grams }): Hit[] => {
+    if (found.some((hit) => hit.severity !== 'hint' && hit.from < to && from < hit.to)) return []
+    const holding = numbers.flatMap((number) => rules.rules[number] ?? []).filter((rule) => isInScope(rule, context) && stands(rule, { from, to }))
+    const rule = (odds < exampleThresholds.warn ? undefined : holding.find(({ definition }) => definition.severity !== 'hint')) ?? holding[0]
+    if (rule === undefined) return []
     const severity = rule.definition.severity === 'hint' || odds < exampleThresholds.warn ? 'hint' : (rule.definition.example_severity ?? 'warn')
     return [{ rule, basis: 'example', severity, from, to, evidence: grams }]
   })

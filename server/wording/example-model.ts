@@ -1,6 +1,6 @@
 import { chunksOf, gramsOf, segmentsOf, weighted, type Gram, type Segment } from './example-features.ts'
 import { trainLogistic, type LogisticModel, type Sample } from './logistic-model.ts'
-import { indexRules, type NearestRule, nearestRule } from './nearest-rule.ts'
+import { indexRules, type NearestRule, nearestRules } from './nearest-rule.ts'
 import { normalise, normalisedText, type Normalised } from './normalise.ts'
 import type { RuleDefinition } from './rule-types.ts'
 
@@ -9,9 +9,9 @@ export interface ExampleModel {
   readonly faults: LogisticModel
   readonly nearest: NearestRule
 }
-/** A stretch that is like a rule's examples. `odds`: how surely it is a fault. `grams`: those that decided, strongest first. */
+/** A stretch that is like the examples of rules, nearest first. `odds`: how surely it is a fault. `grams`: those that decided, strongest first. */
 export interface ExampleHit {
-  readonly rule: number
+  readonly rules: readonly number[]
   readonly from: number
   readonly to: number
   readonly odds: number
@@ -27,11 +27,15 @@ export interface Judged extends Segment {
  * Odds from which likeness to examples counts as a hint and as a warning, and below which a pattern's match is taken for a
  * look-alike. Chosen by cross-validation over the examples; `bench wording` prints what other choices would give.
  */
-export const exampleThresholds = { hint: 0, warn: 1, lookAlike: -3 } as const
+export const exampleThresholds = { hint: 0, warn: 1.5, lookAlike: -3 } as const
 
 const GRAMS_SHOWN = 4
+/** Rules that a likely fault may be given to: where the nearest does not hold here, the next may. */
+const RULES_TRIED = 3
 /** A clause shorter than this, in normalised characters, says too little to be judged by likeness. */
 const SHORTEST_JUDGED = 6
+/** A clause with a smaller share of Chinese characters is a product name, an address or a code, not speech. */
+const LEAST_CHINESE = 0.75
 
 /** The n-grams of a sentence, as the models see them. */
 export function sentenceGrams(sentence: string): Gram[] {
@@ -80,17 +84,23 @@ export function judged({ faults: { weights, bias } }: ExampleModel, text: Normal
   })
 }
 
-/** The sentences of a text that the model takes for faults, each given to the rule whose examples are nearest. */
+/** The sentences of a text that the model takes for faults, each with the rules whose examples are nearest. */
 export function likeExamples(model: ExampleModel, text: Normalised, judgements: readonly Judged[]): ExampleHit[] {
   if (!judgements.some(({ odds }) => odds >= exampleThresholds.hint)) return []
   const plain = normalisedText(text)
   return judgements.flatMap((judgement): ExampleHit[] => {
-    if (judgement.odds < exampleThresholds.hint || judgement.to - judgement.from < SHORTEST_JUDGED) return []
+    if (judgement.odds < exampleThresholds.hint || !isSpeech(text, judgement)) return []
     const grams = gramsOf(text.units, judgement.from, judgement.to)
-    const rule = nearestRule(model.nearest, plain.slice(judgement.sentence.from, judgement.sentence.to))
+    const rules = nearestRules(model.nearest, plain.slice(judgement.sentence.from, judgement.sentence.to), RULES_TRIED)
     const explanation = explained(model, text, judgement, grams)
-    return rule === null || explanation === null ? [] : [{ ...explanation, rule, odds: judgement.odds }]
+    return rules.length === 0 || explanation === null ? [] : [{ ...explanation, rules, odds: judgement.odds }]
   })
+}
+
+function isSpeech({ units }: Normalised, { from, to }: Segment): boolean {
+  let chinese = 0
+  for (let at = from; at < to; at++) if ((units[at] ?? 0) >= 0x3400) chinese += 1
+  return to - from >= SHORTEST_JUDGED && chinese >= (to - from) * LEAST_CHINESE
 }
 
 /** The stretch from the first to the last of the n-grams that weighed most; null when none speaks for a fault. */

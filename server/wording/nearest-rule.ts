@@ -20,16 +20,13 @@ export function indexRules(examples: readonly (readonly string[])[]): NearestRul
   return { index: buildBm25(documents) }
 }
 
-/** The number of the rule nearest to a normalised sentence; null when it shares nothing with any. */
-export function nearestRule({ index }: NearestRule, sentence: string): number | null {
+/** The numbers of the rules nearest to a normalised sentence, nearest first, at most `most`. */
+export function nearestRules({ index }: NearestRule, sentence: string, most: number): readonly number[] {
   const scores = new Float64Array(index.documents)
   bm25Scores(index, grams(sentence), scores)
-  let best = -1
-  let highest = 0
-  scores.forEach((score, rule) => {
-    if (score <= highest) return
-    highest = score
-    best = rule
-  })
-  return best < 0 ? null : best
+  return Array.from(scores, (score, rule) => ({ rule, score }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, most)
+    .map(({ rule }) => rule)
 }
