@@ -8,6 +8,8 @@ import type { RuleDefinition } from './rule-types.ts'
 export interface ExampleModel {
   readonly faults: LogisticModel
   readonly nearest: NearestRule
+  /** Clauses that were given as harmless: no likeness speaks against them. */
+  readonly harmless: ReadonlySet<string>
 }
 /** A stretch that is like the examples of rules, nearest first. `odds`: how surely it is a fault. `grams`: those that decided, strongest first. */
 export interface ExampleHit {
@@ -66,7 +68,18 @@ export function faultSamples(rules: readonly RuleDefinition[], harmless: readonl
 export function trainExampleModel(rules: readonly RuleDefinition[], harmless: readonly string[]): ExampleModel | null {
   const examples = rules.map((definition) => (definition.scope?.scenarios === undefined ? faultsOf(definition) : []))
   if (examples.every((own) => own.length === 0)) return null
-  return { faults: trainLogistic(faultSamples(rules, harmless)), nearest: indexRules(examples) }
+  return { faults: trainLogistic(faultSamples(rules, harmless)), nearest: indexRules(examples), harmless: clausesOf(harmless) }
+}
+
+/** The clauses of sentences known to be harmless, normalised. */
+function clausesOf(sentences: readonly string[]): ReadonlySet<string> {
+  return new Set(
+    sentences.flatMap((sentence) => {
+      const text = normalise(sentence)
+      const plain = normalisedText(text)
+      return chunksOf(text).flatMap((chunk) => [chunk, ...segmentsOf(text, chunk)].map(({ from, to }) => plain.slice(from, to)))
+    }),
+  )
 }
 
 /**
@@ -90,6 +103,7 @@ export function likeExamples(model: ExampleModel, text: Normalised, judgements: 
   const plain = normalisedText(text)
   return judgements.flatMap((judgement): ExampleHit[] => {
     if (judgement.odds < exampleThresholds.hint || !isSpeech(text, judgement)) return []
+    if (model.harmless.has(plain.slice(judgement.from, judgement.to))) return []
     const grams = gramsOf(text.units, judgement.from, judgement.to)
     const rules = nearestRules(model.nearest, plain.slice(judgement.sentence.from, judgement.sentence.to), RULES_TRIED)
     const explanation = explained(model, text, judgement, grams)
