@@ -5,6 +5,7 @@ import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { serveIngest } from './ingest/ingest-socket.ts'
 import { receiver } from './ingest/receive.ts'
+import type { Library } from './library/library.ts'
 import { type CallDetails, CallRegistry } from './live/call-registry.ts'
 import type { LiveEngine } from './live/ports.ts'
 import { serveBrowsers } from './live/sockets.ts'
@@ -15,7 +16,7 @@ import { callRoutes } from './routes/calls.ts'
 import { clientRoutes } from './routes/client.ts'
 import { answerErrors } from './routes/http-errors.ts'
 import { ingestRoutes } from './routes/ingest.ts'
-import { libraryRoutes } from './routes/library.ts'
+import { libraryRoutes, libraryUseRoutes } from './routes/library.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { sampleRoutes } from './routes/samples.ts'
 import { sameOrigin } from './same-origin.ts'
@@ -31,6 +32,8 @@ export interface AppParts {
   readonly engineForCall?: () => LiveEngine
   readonly scenarios: () => readonly ScenarioCard[]
   readonly scenarioPage: (id: string) => ScenarioPage | null
+  /** For the pages that count how it is used; without it there are none. */
+  readonly library?: () => Library
   readonly samples: readonly Sample[]
   /** Closed when the server stops. */
   readonly store: Store
@@ -55,7 +58,7 @@ const mostSocketBytes = 64 * 1024
 const tickMs = 500
 
 /** Puts the server together from its parts. */
-export function buildApp({ config, engine, engineForCall = () => engine, scenarios, scenarioPage, samples, store, clock, logger, clientFolder }: AppParts): App {
+export function buildApp({ config, engine, engineForCall = () => engine, scenarios, scenarioPage, library, samples, store, clock, logger, clientFolder }: AppParts): App {
   const http = Fastify({ loggerInstance: logger, bodyLimit: mostHttpBytes, logController: new LogController({ disableRequestLogging: true }), genReqId: () => randomUUID() })
   const io = new Server<ClientEvents, ServerEvents>(http.server, {
     transports: ['websocket'],
@@ -96,6 +99,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
   callRoutes(http, registry, engine, unannounced)
   operationRoutes(http, { registry, metrics, session: () => ({ agent: config.agentName, libraryVersion: engine.version }), scenarios, healthy: store.journal.healthy })
   libraryRoutes(http, scenarioPage)
+  if (library) libraryUseRoutes(http, library, store.tally)
   sampleRoutes(http, samples, player)
   clientRoutes(http, clientFolder)
   serveBrowsers(io.of('/'), { registry, watchers, engine, failed })

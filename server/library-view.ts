@@ -35,3 +35,59 @@ export interface ScenarioPage {
   readonly openings: readonly string[]
   readonly libraryVersion: string
 }
+
+/** One step and how often stored calls came through it. `shown`, `spoken`: its sentence was put before the agent; a key point of it was heard. */
+export interface CoveredStep {
+  readonly id: string
+  readonly kind: PageStep['kind']
+  readonly label: Label
+  readonly reached: number
+  readonly shown: number
+  readonly spoken: number
+}
+/** A way from step to step. `id` is the reaction; of a decision, whose ways to one step count together, the step it goes to. */
+export interface CoveredWay {
+  readonly id: string
+  readonly from: string
+  readonly to: string
+  readonly label: Label
+  readonly taken: number
+}
+export interface CoveredFlow {
+  readonly id: string
+  readonly title: Label
+  /** Empty for interruptions, which have no page. */
+  readonly family: string
+  readonly familyLabel: Label
+  readonly steps: readonly CoveredStep[]
+  readonly ways: readonly CoveredWay[]
+  readonly reachedSteps: number
+  readonly totalSteps: number
+  readonly takenWays: number
+  readonly totalWays: number
+}
+/** `GET /api/library/coverage`: how far the stored calls went through the library of today. */
+export interface CoverageView {
+  readonly calls: number
+  readonly flows: readonly CoveredFlow[]
+}
+/** One wording rule and what became of its warnings in the stored calls. */
+export interface RuleCount {
+  readonly id: string
+  readonly name: string
+  readonly category: string
+  readonly categoryLabel: Label
+  readonly severity: Severity
+  readonly why: string
+  readonly sayInstead: string
+  /** The scenarios it is limited to; empty where it holds in all. */
+  readonly scenarios: readonly { readonly id: string; readonly title: Label }[]
+  readonly raised: number
+  readonly repaired: number
+  readonly dismissed: number
+}
+/** `GET /api/library/rules`. */
+export interface RulesView {
+  readonly calls: number
+  readonly rules: readonly RuleCount[]
+}

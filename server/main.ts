@@ -31,6 +31,7 @@ async function main(): Promise<void> {
     engineForCall: shelf.forCall,
     scenarios: () => cards,
     scenarioPage: (id) => scenarioPage(library, id),
+    library: () => library,
     samples: loadSamples(folder('data/sample-calls')),
     store: openStore(config.databaseFile),
     clock: systemClock,

@@ -19,7 +19,8 @@ const factLabel = (fact: string): Label => {
 const part = (piece: Piece) => ('text' in piece ? piece : { fact: piece.fact, label: factLabel(piece.fact), value: null })
 const sentence = ({ style, pieces, en }: Sentence): PhraseText => ({ style, parts: pieces.map(part), en })
 
-function stepLabel(id: string, step: Step, entry: PhraseEntry | undefined, library: Library): Label {
+/** A step in a few words. */
+export function stepLabel(id: string, step: Step, entry: PhraseEntry | undefined, library: Library): Label {
   if (step.kind === 'ask') return { zh: `问：${factLabel(step.fact).zh}`, en: `Ask: ${factLabel(step.fact).en}` }
   if (step.kind === 'say') return entry?.points[0]?.label ?? plain(id)
   if (step.kind === 'decide') return { zh: '看情况', en: 'It depends' }

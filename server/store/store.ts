@@ -1,13 +1,17 @@
+import { callTally, type CallTally } from './call-tally.ts'
 import { type Database, openDatabase } from './database.ts'
 import { databaseCommit } from './journal-commit.ts'
 import { journalWriter, type JournalWriter } from './journal-writer.ts'
 import { workerCommit } from './worker-commit.ts'
+import { workerTally } from './worker-tally.ts'
 
 /** Where calls are kept. */
 export interface Store {
   /** For reading; what is written goes through `journal`. */
   readonly database: Database
   readonly journal: JournalWriter
+  /** Sums over all calls; a running server works them out on another thread. */
+  readonly tally: CallTally
   /** Writes what is waiting and closes the file. */
   readonly close: () => Promise<void>
 }
@@ -22,7 +26,7 @@ export function openStore(file: string): Store {
     await stop()
     await database.destroy()
   }
-  return { database, journal, close }
+  return { database, journal, tally: workerTally(file), close }
 }
 
 /** A store that is read and written on this thread: for tools and tests that start and stop often. Throws like {@link openStore}. */
@@ -33,5 +37,5 @@ export function openSimpleStore(file: string): Store {
     await journal.drain()
     await database.destroy()
   }
-  return { database, journal, close }
+  return { database, journal, tally: callTally(database), close }
 }

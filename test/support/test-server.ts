@@ -6,6 +6,7 @@ import { io, type Socket } from 'socket.io-client'
 import { type App, buildApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 import type { Receipt } from '../../server/ingest/receive.ts'
+import type { Library } from '../../server/library/library.ts'
 import type { LiveEngine } from '../../server/live/ports.ts'
 import type { ClientEvents, Reply, ServerEvents, TranscriptEvent } from '../../server/protocol.ts'
 import type { Sample } from '../../server/samples/sample-file.ts'
@@ -28,6 +29,7 @@ export interface TestServer {
 }
 export interface ServerOptions {
   readonly engine?: LiveEngine
+  readonly library?: Library
   readonly samples?: readonly Sample[]
   readonly environment?: Readonly<Record<string, string>>
 }
@@ -41,11 +43,13 @@ export async function testServer(options: ServerOptions = {}): Promise<TestServe
 
 async function launch(options: ServerOptions, folder: string, clock: ManualClock): Promise<TestServer> {
   const config = readConfig({ PORT: '0', DATABASE_URL: join(folder, 'test.db'), ...options.environment })
+  const { library } = options
   const app = buildApp({
     config,
     engine: options.engine ?? fakeEngine,
     scenarios: () => [],
     scenarioPage: () => null,
+    ...(library ? { library: () => library } : {}),
     samples: options.samples ?? [],
     store: openSimpleStore(config.databaseFile),
     clock,
