@@ -1,4 +1,5 @@
 import { interruptions, possibleReactions } from '../../flows/conversation.ts'
+import { factDefinition, isFactId } from '../../flows/facts.ts'
 import type { Reaction } from '../../flows/reactions.ts'
 import type { Cue, Mark, Suggestion, TranscriptEvent } from '../protocol.ts'
 import type { HeardReaction } from './call-events.ts'
@@ -16,7 +17,7 @@ export function hearCaller(log: EntryLog, event: TranscriptEvent, engine: LiveEn
   const { text, utteranceId } = event
   const heardBefore = log.state.utterances.some(({ id }) => id === utteranceId)
   const hits = engine.cues(text, turnsBefore(log.state.utterances, utteranceId))
-  const facts = engine.facts(text, 'caller', askedFact(log.state))
+  const facts = engine.facts(text, 'caller', answerable(log))
   const possible = possibleReactions(log.state.stack).filter((each) => !isAgentFinding.has(each))
   const reaction = engine.reactions(text, possible, log.state.stack.at(-1)?.flow ?? '')
   const angerBefore = log.state.anger.findLast((each) => each.utteranceId !== utteranceId)?.level ?? 0
@@ -39,6 +40,13 @@ export function hearCaller(log: EntryLog, event: TranscriptEvent, engine: LiveEn
   const { guidanceSeq } = log.state
   for (const { fact, value } of facts) if (mayHear(log, fact)) recordFact(log, fact, value, 'heard')
   if (reaction?.certain && log.state.guidanceSeq === guidanceSeq) react(log, reaction.reaction, reaction.match)
+}
+
+/** The fact that the caller may answer now. Whether a rule is met is looked up by the agent: the caller's yes or no says nothing of it. */
+function answerable({ state }: EntryLog): string | null {
+  const asked = askedFact(state)
+  const lookedUp = possibleReactions(state.stack).includes('checked and eligible')
+  return asked !== null && lookedUp && isFactId(asked) && factDefinition(asked).kind === 'yes-no' ? null : asked
 }
 
 /** What each cue shows, once an utterance. */

@@ -57,8 +57,8 @@ const plainFacts: readonly Plain[] = [
   { fact: 'poweredOff', by: 'caller', pattern: /(?:已经|早就|都|马上)?(?:断电了|拔了(?:插头|电源)|(?:插头|电源)(?:已经|都)?(?:拔了|拔掉了|关了))/u, value: () => true },
 ]
 
-const yes = /^(?:是|对|嗯|有|行|可以|没错|当然|同1个)/u
-const no = /^(?:不是|没|没有|不|不对|还没)/u
+const yes = /^(?:是的?|对|嗯|有|行|可以|能|没错|当然|同1个)(?!问题吗|点|不)/u
+const no = /^(?:不是|没有?|不对|还没有?|不行|不能|不可以|不用|不要|不(?=$))(?!关系|事|问题|着急|急)/u
 
 /**
  * Facts stated plainly in one utterance. What is merely asked ("还在保修期吗") or denied does not count.
@@ -84,11 +84,12 @@ const questioned = (plain: string, match: RegExpExecArray): boolean =>
   /^期?(?:内|里|里头)?(?:了)?(?:没有|没|不|是不是|对不对)?(?:吗|么|没有|没)$/u.test(plain.slice(match.index + match[0].length)) ||
   /(?:是不是|有没有|算不算|如果|要是|万1)$/u.test(plain.slice(0, match.index))
 
-/** Text facts that are times: agreed by either side. */
+/** Text facts that are times: agreed by either side. A time that is past is none. */
 const spokenTime = (text: string, asked: AskedFact): HeardFact | null => {
   if (!asked.id.endsWith('Time')) return null
   const found = findTime(text)
-  return found === null ? null : { fact: asked.id, value: text.slice(found.start, found.end), ...found }
+  if (found === null || /(?:上个?|上上|昨|前|去年?|当时|那)$/u.test(text.slice(0, found.start)) || /^(?:刚|就|才)?(?:买|送|修|坏|来|装|换|拿|取|打)(?:的|了|过|来)/u.test(text.slice(found.end))) return null
+  return { fact: asked.id, value: text.slice(found.start, found.end), ...found }
 }
 
 function shortAnswer(plain: string, normalised: Normalised, asked: AskedFact): HeardFact | null {

@@ -48,6 +48,17 @@ describe('Short answers to the question of the step', () => {
     expect(hearFacts('好的给您约在后天下午', 'agent', asked)).toEqual([{ fact: 'visitTime', value: '后天下午', start: 6, end: 10 }])
   })
 
+  it('takes no time that is past for one to come', () => {
+    const asked = { id: 'callbackTime', kind: 'text', options: {} } as const
+    expect(hearFacts('我上个月十六号送的', 'caller', asked)).toEqual([])
+    expect(hearFacts('昨天下午修的', 'caller', asked)).toEqual([])
+  })
+
+  it('takes no small talk for an answer', () => {
+    const asked = { id: 'sameFault', kind: 'yes-no', options: {} } as const
+    expect(['不急，你慢慢看', '没事你查吧', '没关系'].map((text) => hearFacts(text, 'caller', asked))).toEqual([[], [], []])
+  })
+
   it('takes yes and no', () => {
     const asked = { id: 'sameFault', kind: 'yes-no', options: {} } as const
     expect(hearFacts('不是，这回是屏幕', 'caller', asked)).toEqual([{ fact: 'sameFault', value: false, start: 0, end: 2 }])
