@@ -79,7 +79,8 @@ describe('Files', () => {
   })
 
   it('carry no escape from the type checker', () => {
-    const escape = new RegExp(['@ts-' + '(?:ignore|nocheck)', ': an' + 'y\\b(?!\\()', '\\bas an' + 'y\\b'].join('|'), 'u')
+    // Spelled so that this file does not match itself.
+    const escape = /@ts-(?:ignore|nocheck)|: [a]ny\b(?!\()|\bas [a]ny\b/u
     expect(all.filter((file) => escape.test(readFileSync(join(root, file), 'utf8')))).toEqual([])
   })
 })

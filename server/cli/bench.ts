@@ -44,7 +44,7 @@ export const benchCommand: Command = {
   usage: 'bench live|wording|suggest [--json]',
   summary: 'measure, beside the baseline, in one run',
   run: async (args, output) => {
-    const [what = ''] = args.filter((arg) => !arg.startsWith('--'))
+    const what = args.find((arg) => !arg.startsWith('--')) ?? ''
     const bench = Object.hasOwn(benches, what) ? benches[what] : undefined
     if (bench === undefined) {
       output.fail(`usage: ${benchCommand.usage}`)

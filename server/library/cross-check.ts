@@ -123,7 +123,7 @@ function outcomes(source: YamlFile): readonly Fault[] {
   const known = new Set(
     allFlows.flatMap(({ definition }) => Object.values(definition.steps).flatMap((step) => (step.kind === 'end' ? [step.outcome] : []))),
   )
-  const listed = (source.value as DispositionsFile).dispositions.flatMap((each) => each.outcomes)
-  const unlisted = [...known].filter((outcome) => outcome !== 'resume' && !listed.includes(outcome))
+  const listed = new Set((source.value as DispositionsFile).dispositions.flatMap((each) => each.outcomes))
+  const unlisted = [...known].filter((outcome) => outcome !== 'resume' && !listed.has(outcome))
   return unlisted.map((outcome) => fault(source, ['dispositions'], `no disposition lists the outcome "${outcome}"; add it to one`))
 }
