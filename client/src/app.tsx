@@ -16,6 +16,8 @@ import { Pages, TopBar } from './ui/top-bar.tsx'
 
 const LibraryPage = lazy(() => import('./library/library-page.tsx').then(({ LibraryPage: page }) => ({ default: page })))
 const ScenarioPage = lazy(() => import('./library/scenario-page.tsx').then(({ ScenarioPage: page }) => ({ default: page })))
+const CoveragePage = lazy(() => import('./library/coverage-page.tsx').then(({ CoveragePage: page }) => ({ default: page })))
+const RulesPage = lazy(() => import('./library/rules-page.tsx').then(({ RulesPage: page }) => ({ default: page })))
 const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } })
 
 function NoSuchPage() {
@@ -44,6 +46,8 @@ export function App() {
                 <Route path="/" element={<StartPage />} />
                 <Route path="/calls/:callId" element={<LiveCallPage />} />
                 <Route path="/library" element={<LibraryPage />} />
+                <Route path="/library/coverage" element={<CoveragePage />} />
+                <Route path="/library/rules" element={<RulesPage />} />
                 <Route path="/library/:scenarioId" element={<ScenarioPage />} />
                 <Route path="*" element={<NoSuchPage />} />
               </Routes>

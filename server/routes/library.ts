@@ -22,6 +22,12 @@ export function libraryRoutes(app: FastifyInstance, scenarioPage: (id: string) =
 
 /** How the stored calls used the library: for reviews, worked out anew at each request. */
 export function libraryUseRoutes(app: FastifyInstance, library: () => Library, tally: CallTally): void {
-  app.get('/api/library/coverage', async (): Promise<CoverageView> => coverage(library(), await tally.calls(), await tally.moves()))
-  app.get('/api/library/rules', async (): Promise<RulesView> => ({ calls: await tally.calls(), rules: ruleCounts(library(), await tally.rules()) }))
+  app.get('/api/library/coverage', async (): Promise<CoverageView> => {
+    const { calls, moves } = await tally.moves()
+    return coverage(library(), calls, moves)
+  })
+  app.get('/api/library/rules', async (): Promise<RulesView> => {
+    const { calls, rules } = await tally.rules()
+    return { calls, rules: ruleCounts(library(), rules) }
+  })
 }

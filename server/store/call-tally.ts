@@ -27,9 +27,8 @@ export interface RuleTally {
 }
 /** What all stored calls add up to. */
 export interface CallTally {
-  readonly calls: () => Promise<number>
-  readonly moves: () => Promise<readonly MoveTally[]>
-  readonly rules: () => Promise<readonly RuleTally[]>
+  readonly moves: () => Promise<{ readonly calls: number; readonly moves: readonly MoveTally[] }>
+  readonly rules: () => Promise<{ readonly calls: number; readonly rules: readonly RuleTally[] }>
 }
 
 /**
@@ -80,9 +79,9 @@ const rules = sql<RuleTally>`
 
 /** Adds up on the thread of the connection. */
 export function callTally(database: Database): CallTally {
+  const calls = async (): Promise<number> => (await sql<{ readonly count: number }>`select count(*) as count from calls`.execute(database)).rows[0]?.count ?? 0
   return {
-    calls: async () => (await sql<{ readonly count: number }>`select count(*) as count from calls`.execute(database)).rows[0]?.count ?? 0,
-    moves: async () => (await moves.execute(database)).rows,
-    rules: async () => (await rules.execute(database)).rows,
+    moves: async () => ({ calls: await calls(), moves: (await moves.execute(database)).rows }),
+    rules: async () => ({ calls: await calls(), rules: (await rules.execute(database)).rows }),
   }
 }

@@ -3,6 +3,7 @@ import { words } from './use-text.ts'
 /** Texts of the library pages. */
 export const libraryWords = words({
   title: { zh: '话术库', en: 'Script library' },
+  scenarios: { zh: '各种情况', en: 'Scenarios' },
   intro: (count: number) => ({ zh: `${count} 种情况，按类别查看；打字就能找`, en: `${count} scenarios by family; type to find one` }),
   filter: { zh: '找一种情况：标题、用户的话、拼音首字母', en: 'Find one: title, what callers say, pinyin initials' },
   nothing: (query: string) => ({ zh: `没有找到“${query}”`, en: `Nothing found for “${query}”` }),

@@ -9,6 +9,7 @@ import { useText } from '../i18n/use-text.ts'
 import { scenarioSearch } from '../state/scenario-search.ts'
 import { EmptyState, LoadingState } from '../ui/states.tsx'
 import { Pages, TopBar } from '../ui/top-bar.tsx'
+import { LibraryNav } from './library-nav.tsx'
 import styles from './library-page.module.css'
 
 const mostFound = 40
@@ -49,6 +50,7 @@ export function LibraryPage() {
     <div className={styles['frame']}>
       <TopBar><Pages /></TopBar>
       <main className={styles['page']}>
+        <LibraryNav />
         <header>
           <h1>{t(libraryWords.title)}</h1>
           {cards && <p>{t(libraryWords.intro(cards.length))}</p>}

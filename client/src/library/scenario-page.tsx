@@ -16,6 +16,7 @@ import type { CallPath } from './flow-parts.tsx'
 import { ScenarioNotes } from './scenario-notes.tsx'
 import styles from './scenario-page.module.css'
 import { StepCard } from './step-card.tsx'
+import { useCoverage } from './use-coverage.ts'
 import { useCallPath } from './use-call-path.ts'
 
 const FlowGraph = lazy(() => import('./flow-graph.tsx').then(({ FlowGraph: graph }) => ({ default: graph })))
@@ -25,6 +26,8 @@ function Scenario({ page, path }: { readonly page: Page; readonly path: CallPath
   const { language } = usePreferences()
   const [selected, setSelected] = useState<string | null>(null)
   const { data: layout, isError } = useQuery({ queryKey: ['layout', page.id, page.libraryVersion, language], queryFn: () => layOut(page, language), staleTime: Infinity, retry: false })
+  const { view: coverage } = useCoverage()
+  const covered = coverage && coverage.calls > 0 ? coverage.flows.find(({ id }) => id === page.id) : undefined
   const select = (step: string) => {
     setSelected(step)
     document.getElementById(`step-${step}`)?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
@@ -54,7 +57,7 @@ function Scenario({ page, path }: { readonly page: Page; readonly path: CallPath
         <h2>{t(libraryWords.sentences)}</h2>
         <ol className={styles['steps']}>
           {worded.map((step, at) => (
-            <StepCard key={step.id} step={step} number={at + 1} steps={page.steps} selected={selected === step.id} onSelect={select} />
+            <StepCard key={step.id} step={step} number={at + 1} steps={page.steps} selected={selected === step.id} covered={covered} onSelect={select} />
           ))}
         </ol>
         <h2>{t(libraryWords.openings)}</h2>

@@ -1,4 +1,5 @@
-import type { PageStep, PhraseText, ScenarioPage } from '../../../server/protocol.ts'
+import type { CoveredFlow, PageStep, PhraseText, ScenarioPage } from '../../../server/protocol.ts'
+import { coverageWords } from '../i18n/coverage-words.ts'
 import { libraryWords } from '../i18n/library-words.ts'
 import { useText } from '../i18n/use-text.ts'
 import { usePreferences } from '../state/preferences.ts'
@@ -16,20 +17,35 @@ function Sentence({ sentence }: { readonly sentence: PhraseText }) {
   )
 }
 
+function StepCount({ step, covered }: Pick<Props, 'step' | 'covered'>) {
+  const t = useText()
+  const counts = covered?.steps.find(({ id }) => id === step.id)
+  if (!counts) return null
+  const { reached, shown, spoken } = counts
+  if (reached === 0) return <p className={styles['count']} data-never><i aria-hidden />{t(coverageWords.step.never)}</p>
+  return <p className={styles['count']}>{t(coverageWords.step.reached(reached))}{step.kind !== 'decide' && ` · ${t(coverageWords.step.spoken(shown, spoken))}`}</p>
+}
+
 interface Props {
   readonly step: PageStep
   readonly number: number
   readonly steps: ScenarioPage['steps']
   readonly selected: boolean
+  /** How often stored calls came here; undefined until it is known. */
+  readonly covered: CoveredFlow | undefined
   readonly onSelect: (step: string) => void
 }
 
 /** One speaking step in words: the sentence and its variants, what counts as said, where it goes on. */
-export function StepCard({ step, number, steps, selected, onSelect }: Props) {
+export function StepCard({ step, number, steps, selected, covered, onSelect }: Props) {
   const t = useText()
   const labelOf = (id: string) => {
     const found = steps.find((each) => each.id === id)
     return found ? t(found.label) : id
+  }
+  const takenTo = (id: string, to: string) => {
+    const times = covered?.ways.find((way) => way.from === step.id && way.to === to && (step.kind === 'decide' || way.id === id))?.taken ?? 0
+    return times > 0 && <small> {t(coverageWords.step.taken(times))}</small>
   }
   return (
     <li id={`step-${step.id}`} className={styles['card']} data-kind={step.kind} data-selected={selected}>
@@ -39,6 +55,7 @@ export function StepCard({ step, number, steps, selected, onSelect }: Props) {
         </button>
         <code>{step.id}</code>
       </h3>
+      <StepCount step={step} covered={covered} />
       {step.sentences.map((sentence) => (
         <Sentence key={`${sentence.style} ${sentence.en}`} sentence={sentence} />
       ))}
@@ -54,6 +71,7 @@ export function StepCard({ step, number, steps, selected, onSelect }: Props) {
           <li key={`${id} ${to}`}>
             {t(label)} →{' '}
             <button type="button" className="plain" onClick={() => onSelect(to)}>{labelOf(to)}</button>
+            {takenTo(id, to)}
           </li>
         ))}
       </ul>

@@ -1,0 +1,41 @@
+import { words } from './use-text.ts'
+
+/** Texts of the coverage map and of the wording rules' page. */
+export const coverageWords = words({
+  title: { zh: '覆盖图', en: 'Coverage map' },
+  intro: (calls: number) => ({ zh: `${calls} 通存下来的通话走过哪些步骤`, en: `Which steps ${calls} stored calls went through` }),
+  noCalls: { zh: '还没有通话', en: 'No calls yet' },
+  noCallsHelp: { zh: '接过电话，或在首页放一通示例通话，这里就有次数。', en: 'Take a call, or play a sample call on the first page, and the counts appear here.' },
+  broken: { zh: '次数没有读到', en: 'The counts could not be read' },
+  onlyNever: { zh: '只看没走到的', en: 'Never reached only' },
+  allReached: { zh: '每一步都走到过', en: 'Every step has been reached' },
+  scenario: { zh: '情况', en: 'Scenario' },
+  steps: { zh: '走到的步骤', en: 'Steps reached' },
+  ways: { zh: '走过的分支', en: 'Ways taken' },
+  never: { zh: '没走到', en: 'Never reached' },
+  neverSteps: (count: number) => ({ zh: `${count} 步没走到`, en: count === 1 ? '1 step never reached' : `${count} steps never reached` }),
+  neverWays: { zh: '没走过的分支', en: 'Ways never taken' },
+  of: (part: number, whole: number) => ({ zh: `${part} / ${whole}`, en: `${part} of ${whole}` }),
+  step: {
+    never: { zh: '没走到', en: 'Never reached' },
+    reached: (times: number) => ({ zh: `走到 ${times} 次`, en: `Reached ${times}×` }),
+    spoken: (shown: number, spoken: number) => ({ zh: `显示 ${shown} 次，说出 ${spoken} 次`, en: `shown ${shown}×, spoken ${spoken}×` }),
+    taken: (times: number) => ({ zh: `${times} 次`, en: `${times}×` }),
+  },
+  rules: {
+    title: { zh: '禁语规则', en: 'Wording rules' },
+    intro: (count: number, calls: number) => ({ zh: `${count} 条规则，次数来自 ${calls} 通存下来的通话`, en: `${count} rules; counts from ${calls} stored calls` }),
+    search: { zh: '找一条规则：说法、原因、改说', en: 'Find a rule: words, reason, what to say instead' },
+    category: { zh: '类别', en: 'Category' },
+    severity: { zh: '轻重', en: 'Severity' },
+    name: { zh: '不能说', en: 'Not to be said' },
+    why: { zh: '为什么', en: 'Why' },
+    sayInstead: { zh: '改说', en: 'Say instead' },
+    scope: { zh: '只在', en: 'Only in' },
+    everywhere: { zh: '处处', en: 'Everywhere' },
+    raised: { zh: '提醒', en: 'Raised' },
+    repaired: { zh: '补回', en: 'Repaired' },
+    dismissed: { zh: '误报', en: 'Dismissed' },
+    nothing: { zh: '没有这样的规则', en: 'No such rule' },
+  },
+})

@@ -1,0 +1,17 @@
+import { NavLink } from 'react-router'
+import { coverageWords } from '../i18n/coverage-words.ts'
+import { libraryWords } from '../i18n/library-words.ts'
+import { useText } from '../i18n/use-text.ts'
+import styles from './library-nav.module.css'
+
+/** The pages of the library beside each other. */
+export function LibraryNav() {
+  const t = useText()
+  return (
+    <nav className={styles['nav']} aria-label={t(libraryWords.title)}>
+      <NavLink to="/library" end>{t(libraryWords.scenarios)}</NavLink>
+      <NavLink to="/library/coverage">{t(coverageWords.title)}</NavLink>
+      <NavLink to="/library/rules">{t(coverageWords.rules.title)}</NavLink>
+    </nav>
+  )
+}

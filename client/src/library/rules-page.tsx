@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Input, Select, Table, type TableColumnsType } from 'antd'
+import { useMemo, useState } from 'react'
+import { Link } from 'react-router'
+import type { RuleCount, RulesView, Severity } from '../../../server/protocol.ts'
+import { getJson } from '../connection/http.ts'
+import { appWords } from '../i18n/app-words.ts'
+import { coverageWords } from '../i18n/coverage-words.ts'
+import { useText } from '../i18n/use-text.ts'
+import { warningWords } from '../i18n/warning-words.ts'
+import { EmptyState, LoadingState } from '../ui/states.tsx'
+import { Pages, TopBar } from '../ui/top-bar.tsx'
+import { LibraryNav } from './library-nav.tsx'
+import styles from './rules-page.module.css'
+
+const texts = coverageWords.rules
+const severities: readonly Severity[] = ['block', 'warn', 'hint']
+const columnOf = (key: 'raised' | 'repaired' | 'dismissed', title: string): TableColumnsType<RuleCount>[number] => ({ title, dataIndex: key, width: 84, align: 'right', sorter: (one, other) => one[key] - other[key], sortDirections: ['descend', 'ascend'] })
+
+function RuleTable({ rules }: { readonly rules: readonly RuleCount[] }) {
+  const t = useText()
+  const columns: TableColumnsType<RuleCount> = [
+    {
+      title: t(texts.severity),
+      dataIndex: 'severity',
+      width: 96,
+      render: (severity: Severity) => <span className={styles['severity']} data-severity={severity}><b aria-hidden>{t(warningWords.shape[severity])}</b> {t(warningWords.severity[severity])}</span>,
+    },
+    { title: t(texts.category), width: 130, render: (_, { categoryLabel }) => t(categoryLabel) },
+    { title: t(texts.name), width: 190, render: (_, { id, name }) => <><strong>{name}</strong> <code>{id}</code></> },
+    { title: t(texts.why), dataIndex: 'why' },
+    { title: t(texts.sayInstead), dataIndex: 'sayInstead', render: (sentence: string) => `“${sentence}”` },
+    {
+      title: t(texts.scope),
+      width: 150,
+      render: (_, { scenarios }) => (scenarios.length === 0 ? t(texts.everywhere) : <ul>{scenarios.map(({ id, title }) => <li key={id}><Link to={`/library/${id}`}>{t(title)}</Link></li>)}</ul>),
+    },
+    { ...columnOf('raised', t(texts.raised)), defaultSortOrder: 'descend' },
+    columnOf('repaired', t(texts.repaired)),
+    columnOf('dismissed', t(texts.dismissed)),
+  ]
+  return <Table<RuleCount> rowKey="id" size="small" bordered columns={columns} dataSource={[...rules]} pagination={{ defaultPageSize: 50, hideOnSinglePage: true }} locale={{ emptyText: t(texts.nothing) }} />
+}
+
+/** Every wording rule with what became of its warnings, for those who look after quality. */
+export function RulesPage() {
+  const t = useText()
+  const { data: view, isError, refetch } = useQuery({ queryKey: ['rules'], queryFn: () => getJson<RulesView>('/api/library/rules') })
+  const [query, setQuery] = useState('')
+  const [category, setCategory] = useState<string | undefined>()
+  const [severity, setSeverity] = useState<Severity | undefined>()
+  const categories = useMemo(() => [...new Map((view?.rules ?? []).map((rule) => [rule.category, rule.categoryLabel]))], [view])
+  const shown = useMemo(() => {
+    const wanted = query.trim().toLowerCase()
+    return (view?.rules ?? [])
+      .filter((rule) => (category === undefined || rule.category === category) && (severity === undefined || rule.severity === severity))
+      .filter(({ id, name, why, sayInstead }) => [id, name, why, sayInstead].some((text) => text.toLowerCase().includes(wanted)))
+  }, [view, query, category, severity])
+  return (
+    <div className={styles['frame']}>
+      <TopBar><Pages /></TopBar>
+      <main className={styles['page']}>
+        <LibraryNav />
+        <header>
+          <h1>{t(texts.title)}</h1>
+          {view && <p>{view.calls === 0 ? `${t(coverageWords.noCalls)} · ${t(coverageWords.noCallsHelp)}` : t(texts.intro(view.rules.length, view.calls))}</p>}
+          <div className={styles['filters']}>
+            <Input autoFocus allowClear value={query} placeholder={t(texts.search)} aria-label={t(texts.search)} onChange={({ target }) => setQuery(target.value)} />
+            <Select allowClear value={category} placeholder={t(texts.category)} aria-label={t(texts.category)} onChange={setCategory} options={categories.map(([value, label]) => ({ value, label: t(label) }))} />
+            <Select allowClear value={severity} placeholder={t(texts.severity)} aria-label={t(texts.severity)} onChange={setSeverity} options={severities.map((value) => ({ value, label: t(warningWords.severity[value]) }))} />
+          </div>
+        </header>
+        {isError && <EmptyState title={t(coverageWords.broken)} actions={<Button onClick={() => void refetch()}>{t(appWords.retry)}</Button>} />}
+        {!view && !isError && <LoadingState label={t(appWords.loading)} lines={6} />}
+        {view && <RuleTable rules={shown} />}
+      </main>
+    </div>
+  )
+}
