@@ -10,7 +10,7 @@ export interface LogisticModel {
   readonly bias: number
 }
 
-const EPOCHS = 12
+const EPOCHS = 6
 const RATE = 0.6
 const DECAY = 1e-5
 

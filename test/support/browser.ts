@@ -34,7 +34,7 @@ interface RunningServer {
 
 /** The server as `npm start` runs it. Throws with what it printed when it does not come up. */
 async function launch(port: string, database: string): Promise<RunningServer> {
-  const env = { ...process.env, PORT: port, DATABASE_URL: database, LOG_LEVEL: 'info' }
+  const env = { ...process.env, PORT: port, DATABASE_URL: database, LOG_LEVEL: 'info', SILENCE_SECONDS: '86400' }
   const server = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let complaint = ''
   server.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()))
