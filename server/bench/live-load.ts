@@ -9,13 +9,18 @@ export interface LoadOrder {
   readonly warmUpSeconds: number
   readonly seconds: number
 }
+/** A percentile over windows of two seconds: the median window, the best and the worst. */
+export interface Windows {
+  readonly median: number
+  readonly least: number
+  readonly most: number
+}
 /** What it measured. Latencies in ms from the sending of an event until its utterance arrived at the browser. */
 export interface LoadResult {
   readonly sentPerSecond: number
   readonly delivered: number
-  readonly p50: number
-  readonly p99: number
-  readonly max: number
+  readonly p50: Windows
+  readonly p99: Windows
 }
 
 const ingestSockets = 8
@@ -28,8 +33,11 @@ const connect = (path: string): Promise<Socket> =>
   })
 
 const sentAt = new Map<string, number>()
-const latencies: number[] = []
+const windowMs = 2_000
+/** Latencies by the window in which the event was sent. */
+const windows: number[][] = []
 let measuring = false
+let measuredFrom = 0
 let sent = 0
 const keyOf = (callId: string, id: string, text: string, final: boolean): string => `${callId} ${id} ${String(text.length)} ${final ? 'f' : 'i'}`
 
@@ -38,7 +46,8 @@ function hear(callId: string, { id, text, final }: Utterance): void {
   const from = sentAt.get(key)
   if (from === undefined) return
   sentAt.delete(key)
-  latencies.push(performance.now() - from)
+  const window = Math.floor((from - measuredFrom) / windowMs)
+  ;(windows[window] ??= []).push(performance.now() - from)
 }
 
 const ingest = await Promise.all(Array.from({ length: ingestSockets }, () => connect('/ingest')))
@@ -76,6 +85,7 @@ const timer = setInterval(() => {
 
 setTimeout(() => {
   measuring = true
+  measuredFrom = performance.now()
 }, order.warmUpSeconds * 1_000)
 setTimeout(() => {
   measuring = false
@@ -83,10 +93,14 @@ setTimeout(() => {
   setTimeout(finish, 1_000)
 }, (order.warmUpSeconds + order.seconds) * 1_000)
 
+function percentile(share: number): Windows {
+  const values = windows.map((latencies) => latencies.toSorted((a, b) => a - b)[Math.floor(latencies.length * share)] ?? Number.NaN).sort((a, b) => a - b)
+  return { median: values[values.length >> 1] ?? Number.NaN, least: values[0] ?? Number.NaN, most: values.at(-1) ?? Number.NaN }
+}
+
 function finish(): void {
-  const sorted = Float64Array.from(latencies).sort()
-  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
-  const result: LoadResult = { sentPerSecond: sent / order.seconds, delivered: sorted.length / sent, p50: at(0.5), p99: at(0.99), max: at(1) }
+  const delivered = windows.reduce((sum, latencies) => sum + latencies.length, 0) / sent
+  const result: LoadResult = { sentPerSecond: sent / order.seconds, delivered, p50: percentile(0.5), p99: percentile(0.99) }
   process.send?.(result)
   process.exit(0)
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { ChildMessage, ParentMessage } from './child-report.ts'
-import type { LoadOrder, LoadResult } from './live-load.ts'
+import type { LoadOrder, LoadResult, Windows } from './live-load.ts'
 
 export interface LiveBenchOptions {
   readonly calls: readonly number[]
@@ -31,18 +31,19 @@ export async function liveBench({ calls, warmUpSeconds, seconds }: LiveBenchOpti
   for (const count of calls) {
     const relay = await measure('relay-server.ts', { calls: count, warmUpSeconds, seconds })
     const sunline = await measure('live-server.ts', { calls: count, warmUpSeconds, seconds })
-    rows.push({ calls: count, relay, sunline, ratio: { p50: sunline.p50 / relay.p50, p99: sunline.p99 / relay.p99 } })
+    rows.push({ calls: count, relay, sunline, ratio: { p50: sunline.p50.median / relay.p50.median, p99: sunline.p99.median / relay.p99.median } })
   }
   return rows
 }
 
 /** The rows as a table for people. */
 export function liveBenchTable(rows: readonly LiveBenchRow[]): string {
-  const ms = (value: number): string => value.toFixed(2).padStart(8)
-  const line = (name: string, calls: number, { sentPerSecond, delivered, p50, p99, max, cpu, rssMb }: LiveMeasure): string =>
-    `${String(calls).padStart(6)}  ${name.padEnd(8)} ${sentPerSecond.toFixed(0).padStart(7)} ${(delivered * 100).toFixed(1).padStart(9)}% ${ms(p50)} ${ms(p99)} ${ms(max)} ${cpu.toFixed(2).padStart(6)} ${String(rssMb).padStart(7)}`
+  const ms = ({ median, least, most }: Windows): string => `${median.toFixed(2)} (${least.toFixed(2)}–${most.toFixed(2)})`.padStart(24)
+  const line = (name: string, calls: number, { sentPerSecond, delivered, p50, p99, cpu, rssMb }: LiveMeasure): string =>
+    `${String(calls).padStart(6)}  ${name.padEnd(8)} ${sentPerSecond.toFixed(0).padStart(7)} ${(delivered * 100).toFixed(1).padStart(9)}% ${ms(p50)} ${ms(p99)} ${cpu.toFixed(2).padStart(6)} ${String(rssMb).padStart(7)}`
   return [
-    ' calls  server   events/s  delivered  p50 ms   p99 ms   max ms    cpu  rss MB',
+    'ms: median (least–most) over windows of 2 s; cpu: cores of the server',
+    ` calls  server   events/s  delivered ${'p50'.padStart(24)} ${'p99'.padStart(24)}    cpu  rss MB`,
     ...rows.flatMap(({ calls, relay, sunline, ratio }) => [
       line('relay', calls, relay),
       line('sunline', calls, sunline),

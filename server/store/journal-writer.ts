@@ -24,14 +24,14 @@ interface Waiting {
 }
 
 /** Writes additions in the order given, all that wait in one commit. */
-export function journalWriter(commit: Commit, { gatherMs = 8, mostWaiting = 20_000 }: WriterOptions = {}): JournalWriter {
+export function journalWriter(commit: Commit, { gatherMs = 20, mostWaiting = 20_000 }: WriterOptions = {}): JournalWriter {
   let waiting: Waiting[] = []
   let writing: Promise<void> | null = null
   let failing = false
 
   const flush = async (): Promise<void> => {
-    await new Promise((resolve) => setTimeout(resolve, gatherMs))
     while (waiting.length > 0) {
+      await new Promise((resolve) => setTimeout(resolve, gatherMs))
       const batch = waiting
       waiting = []
       const refusals = new Map((await commit(batch.map(({ addition }) => addition))).map((each) => [each.callId, asError(each)]))
