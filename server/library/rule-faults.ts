@@ -5,10 +5,12 @@ import type { Fault } from './fault.ts'
 import type { RuleSource } from './rule-examples.ts'
 import { lineOf, type YamlFile } from './yaml-file.ts'
 
-/** Faults of the wording rules beyond their schema, file by file and then over all of them, each with its line. */
+/** Faults of the wording rules beyond their schema, each with its line: of every file alone, or else of the files together. */
 export function ruleFaults(rules: readonly RuleSource[], sets: readonly YamlFile[], wordSets: WordSetFile): readonly Fault[] {
+  const together = compileFault(rules, sets, wordSets)
+  if (together.length === 0) return []
   const alone = rules.flatMap((source) => compileFault([source], sets, wordSets))
-  return alone.length > 0 ? alone : compileFault(rules, sets, wordSets)
+  return alone.length > 0 ? alone : together
 }
 
 function compileFault(sources: readonly RuleSource[], sets: readonly YamlFile[], wordSets: WordSetFile): readonly Fault[] {
