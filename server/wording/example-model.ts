@@ -66,8 +66,8 @@ export function faultSamples(rules: readonly RuleDefinition[], harmless: readonl
  * Null when no rule has examples.
  */
 export function trainExampleModel(rules: readonly RuleDefinition[], harmless: readonly string[]): ExampleModel | null {
+  if (!rules.some(({ examples = [] }) => examples.length > 0)) return null
   const examples = rules.map((definition) => (definition.scope?.scenarios === undefined ? faultsOf(definition) : []))
-  if (examples.every((own) => own.length === 0)) return null
   return { faults: trainLogistic(faultSamples(rules, harmless)), nearest: indexRules(examples), harmless: clausesOf(harmless) }
 }
 

@@ -24,9 +24,13 @@ export function indexRules(examples: readonly (readonly string[])[]): NearestRul
 export function nearestRules({ index }: NearestRule, sentence: string, most: number): readonly number[] {
   const scores = new Float64Array(index.documents)
   bm25Scores(index, grams(sentence), scores)
-  return Array.from(scores, (score, rule) => ({ rule, score }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, most)
-    .map(({ rule }) => rule)
+  const nearest: number[] = []
+  scores.forEach((score, rule) => {
+    if (score <= 0) return
+    const place = nearest.findIndex((other) => (scores[other] ?? 0) < score)
+    if (place >= 0) nearest.splice(place, 0, rule)
+    else nearest.push(rule)
+    if (nearest.length > most) nearest.pop()
+  })
+  return nearest
 }
