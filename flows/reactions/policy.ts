@@ -38,7 +38,7 @@ export const policyReactions = defineReactions({
   'caller prefers a refund': { zh: '能换却要退', en: 'Prefers a refund' },
   'caller disputes the borderline': { zh: '差一点不服', en: 'Disputes the borderline' },
   'machine is faulty too': { zh: '机器也有毛病', en: 'Machine is faulty too' },
-  'caller turns to consumer hotline': { zh: '要找消协热线', en: 'Turns to 12315' },
+  'caller turns to consumer hotline': { zh: '要打12315', en: 'Turns to 12315' },
   'caller disputes who makes rules': { zh: '争规定谁定的', en: 'Disputes who makes rules' },
   'caller asks how it works': { zh: '问流程怎么走', en: 'Asks how it works' },
   'number not found': { zh: '查不到电话', en: 'Number not found' },
