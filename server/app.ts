@@ -3,6 +3,8 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { Server } from 'socket.io'
 import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
+import { guard } from './identity/guard.ts'
+import { openHouse } from './identity/open-house.ts'
 import { serveIngest } from './ingest/ingest-socket.ts'
 import { receiver } from './ingest/receive.ts'
 import type { Library } from './library/library.ts'
@@ -95,6 +97,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
   let stopTicking = (): void => undefined
 
   answerErrors(http)
+  guard(http, openHouse(config))
   ingestRoutes(http, receive)
   callRoutes(http, registry, engine, unannounced)
   operationRoutes(http, { registry, metrics, session: () => ({ agent: config.agentName, libraryVersion: engine.version }), scenarios, healthy: store.journal.healthy })

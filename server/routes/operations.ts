@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { CallRegistry } from '../live/call-registry.ts'
 import type { Metrics } from '../metrics.ts'
 import type { ScenarioCard, SessionView } from '../protocol.ts'
+import { endpoint } from './endpoint.ts'
 
 export interface OperationsTools {
   readonly registry: CallRegistry
@@ -23,6 +24,6 @@ export function operationRoutes(app: FastifyInstance, { registry, metrics, sessi
     void reply.type(metrics.contentType)
     return metrics.text()
   })
-  app.get('/api/session', async (): Promise<SessionView> => session())
-  app.get('/api/scenarios', async (): Promise<readonly ScenarioCard[]> => scenarios())
+  endpoint(app, { method: 'GET', url: '/api/session', access: 'public', summary: 'Who is on this page.' }, (): SessionView => session())
+  endpoint(app, { method: 'GET', url: '/api/scenarios', access: 'library:read', summary: 'What the search of scenarios looks through.' }, (): readonly ScenarioCard[] => scenarios())
 }

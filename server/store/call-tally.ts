@@ -85,3 +85,16 @@ export function callTally(database: Database): CallTally {
     rules: async () => ({ calls: await calls(), rules: (await rules.execute(database)).rows }),
   }
 }
+
+/** The same sums; who asks while a sum is under way gets that one. */
+export function sharedTally({ moves: sumMoves, rules: sumRules }: CallTally): CallTally {
+  return { moves: shared(sumMoves), rules: shared(sumRules) }
+}
+
+function shared<T>(run: () => Promise<T>): () => Promise<T> {
+  let underWay: Promise<T> | null = null
+  return () =>
+    (underWay ??= run().finally(() => {
+      underWay = null
+    }))
+}

@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { SunlineError } from '../errors.ts'
 import type { Tables } from './tables.ts'
+import { workerDialect } from './worker-dialect.ts'
 
 export type Database = Kysely<Tables>
 
@@ -16,6 +17,16 @@ export const migrationsFolder = new URL('../../data/migrations', import.meta.url
  * Throws SunlineError 'unavailable' when the file cannot be opened, is not a database, or is newer than this program.
  */
 export function openDatabase(file: string, migrations: string = migrationsFolder): Database {
+  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: openFile(file, migrations) }) })
+}
+
+/** The same, but queries run in a thread of their own and never hold up this one. Throws like {@link openDatabase}. */
+export function openThreadedDatabase(file: string): Database {
+  openFile(file, migrationsFolder).close()
+  return new Kysely<Tables>({ dialect: workerDialect(file) })
+}
+
+function openFile(file: string, migrations: string): Sqlite.Database {
   try {
     if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
     const sqlite = new Sqlite(file)
@@ -24,7 +35,7 @@ export function openDatabase(file: string, migrations: string = migrationsFolder
     sqlite.pragma('foreign_keys = ON')
     sqlite.pragma('busy_timeout = 2000')
     migrate(sqlite, migrations, file)
-    return new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) })
+    return sqlite
   } catch (error) {
     if (error instanceof SunlineError) throw error
     const reason = error instanceof Error ? error.message : String(error)

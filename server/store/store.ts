@@ -1,32 +1,34 @@
-import { callTally, type CallTally } from './call-tally.ts'
-import { type Database, openDatabase } from './database.ts'
+import { callTally, type CallTally, sharedTally } from './call-tally.ts'
+import { type Database, openDatabase, openThreadedDatabase } from './database.ts'
 import { databaseCommit } from './journal-commit.ts'
 import { journalWriter, type JournalWriter } from './journal-writer.ts'
 import { workerCommit } from './worker-commit.ts'
-import { workerTally } from './worker-tally.ts'
 
-/** Where calls are kept. */
+/** Where calls, people and reviews are kept. */
 export interface Store {
-  /** For reading; what is written goes through `journal`. */
+  /** For everything but the journals of live calls, which go through `journal`. */
   readonly database: Database
+  /** The same data for questions that may take seconds: reports, searches, sums. */
+  readonly analysis: Database
   readonly journal: JournalWriter
-  /** Sums over all calls; a running server works them out on another thread. */
+  /** Sums over all calls. */
   readonly tally: CallTally
   /** Writes what is waiting and closes the file. */
   readonly close: () => Promise<void>
 }
 
-/** The store of a running server: read on this thread, written on another. Throws SunlineError 'unavailable' like {@link openDatabase}. */
+/** The store of a running server: every query and every commit on a thread of its own. Throws SunlineError 'unavailable' like {@link openDatabase}. */
 export function openStore(file: string): Store {
-  const database = openDatabase(file)
+  const database = openThreadedDatabase(file)
+  const analysis = openThreadedDatabase(file)
   const { commit, stop } = workerCommit(file)
   const journal = journalWriter(commit)
   const close = async (): Promise<void> => {
     await journal.drain()
     await stop()
-    await database.destroy()
+    await Promise.all([database.destroy(), analysis.destroy()])
   }
-  return { database, journal, tally: workerTally(file), close }
+  return { database, analysis, journal, tally: sharedTally(callTally(analysis)), close }
 }
 
 /** A store that is read and written on this thread: for tools and tests that start and stop often. Throws like {@link openStore}. */
@@ -37,5 +39,5 @@ export function openSimpleStore(file: string): Store {
     await journal.drain()
     await database.destroy()
   }
-  return { database, journal, tally: callTally(database), close }
+  return { database, analysis: database, journal, tally: callTally(database), close }
 }

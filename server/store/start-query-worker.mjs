@@ -2,4 +2,4 @@
 import { register } from 'tsx/esm/api'
 
 register()
-await import('./tally-worker.ts')
+await import('./query-worker.ts')
