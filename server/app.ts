@@ -73,6 +73,9 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
   const watchers = newWatchers(() => performance.now())
   const unannounced: CallDetails = {
     agent: config.agentName,
+    agentId: null,
+    team: null,
+    origin: 'live',
     callerNumber: '',
     queue: '',
     facts: { agentName: config.agentName, agentNumber: config.agentNumber, brand: config.brand },

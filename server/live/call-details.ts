@@ -22,10 +22,10 @@ export function readAttributes(attributes: Readonly<Record<string, unknown>>): R
 }
 
 /** Takes over details that arrive after the call was opened by its first words. */
-export function describe(log: EntryLog, { agent, callerNumber, queue, facts }: CallDetails): void {
+export function describe(log: EntryLog, { agent, agentId, team, callerNumber, queue, facts }: CallDetails): void {
   const { state } = log
-  if (state.agent !== agent || state.callerNumber !== callerNumber || state.queue !== queue) {
-    log.add({ type: 'call described', agent, callerNumber, queue })
+  if (state.agent !== agent || state.agentId !== agentId || state.team !== team || state.callerNumber !== callerNumber || state.queue !== queue) {
+    log.add({ type: 'call described', agent, agentId, team, callerNumber, queue })
   }
   for (const [fact, value] of Object.entries(facts)) {
     if (state.facts[fact]?.origin !== 'agent') recordFact(log, fact, value, 'system')

@@ -35,19 +35,26 @@ export type MoveCause =
   | { readonly by: 'undo' }
   | { readonly by: 'restart' }
 
+/** Where a call came from: the line, a sample that was played, a transcript from outside, or practice. */
+export type CallOrigin = 'live' | 'sample' | 'import' | 'drill'
+
 /** Everything that can happen in a call. The journal holds these and nothing else; state is their fold. */
 export type CallEvent =
   | {
       readonly type: 'call started'
       readonly callId: string
       readonly agent: string
+      /** The person and the team; absent in journals older than accounts, like `origin`. */
+      readonly agentId?: string | null
+      readonly team?: string | null
+      readonly origin?: CallOrigin
       readonly callerNumber: string
       readonly queue: string
       readonly libraryVersion: string
       readonly stack: readonly Frame[]
       readonly facts: Readonly<Record<string, FactValue>>
     }
-  | { readonly type: 'call described'; readonly agent: string; readonly callerNumber: string; readonly queue: string }
+  | { readonly type: 'call described'; readonly agent: string; readonly agentId?: string | null; readonly team?: string | null; readonly callerNumber: string; readonly queue: string }
   | {
       readonly type: 'utterance heard'
       readonly utterance: FinalUtterance

@@ -2,7 +2,7 @@ import { open as openStack } from '../../flows/conversation.ts'
 import { SunlineError } from '../errors.ts'
 import type { CallView } from '../protocol.ts'
 import type { CallStore } from '../store/call-store.ts'
-import type { FactValue, JournalEntry } from './call-events.ts'
+import type { CallOrigin, FactValue, JournalEntry } from './call-events.ts'
 import { CallSession, type SessionTools } from './call-session.ts'
 import { callView } from './call-view.ts'
 import { entryLog } from './entry-log.ts'
@@ -16,6 +16,9 @@ import type { LiveEngine } from './ports.ts'
 /** What is known of a call when it begins; `callerNumber` is masked already. */
 export interface CallDetails {
   readonly agent: string
+  readonly agentId: string | null
+  readonly team: string | null
+  readonly origin: CallOrigin
   readonly callerNumber: string
   readonly queue: string
   readonly facts: Readonly<Record<string, FactValue>>
@@ -139,11 +142,11 @@ export class CallRegistry {
   #begin(callId: string, details: CallDetails): CallSession {
     const { engineForCall, now } = this.#tools
     const engine = engineForCall()
-    const { agent, callerNumber, queue } = details
+    const { agent, agentId, team, origin, callerNumber, queue } = details
     const facts = { ...this.#tools.unannounced.facts, ...details.facts }
     const at = now()
     const stack = openStack(facts)
-    const event = { type: 'call started', callId, agent, callerNumber, queue, libraryVersion: engine.version, stack, facts } as const
+    const event = { type: 'call started', callId, agent, agentId, team, origin, callerNumber, queue, libraryVersion: engine.version, stack, facts } as const
     const log = entryLog(started(event, at), at)
     noteShown(log, null, engine)
     const first: JournalEntry = { seq: 0, at, event }

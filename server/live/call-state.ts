@@ -1,7 +1,7 @@
 import type { Frame } from '../../flows/conversation.ts'
 import type { CallStatus, Cue, Label, Suggestion } from '../protocol.ts'
 import type { TrackedWarning } from '../wording/warning-lifecycle.ts'
-import type { FactOrigin, FactValue, FinalUtterance, HeardReaction, MoveCause, Promised } from './call-events.ts'
+import type { CallOrigin, FactOrigin, FactValue, FinalUtterance, HeardReaction, MoveCause, Promised } from './call-events.ts'
 
 export interface KnownFact {
   readonly value: FactValue
@@ -30,6 +30,10 @@ export interface PromiseMade extends Promised {
 export interface CallState extends Position {
   readonly id: string
   readonly agent: string
+  /** The person whose call it is, and the team; null when the telephone system named nobody known. */
+  readonly agentId: string | null
+  readonly team: string | null
+  readonly origin: CallOrigin
   readonly callerNumber: string
   readonly queue: string
   readonly libraryVersion: string

@@ -9,4 +9,4 @@ export const contextChanged = (a: CallState, b: CallState): boolean =>
   differs(a, b, ['status', 'facts', 'suggestions', 'anger', 'heldSince', 'notice', 'scenario', 'promises', 'promiseDue', 'holdReminders', 'stack'])
 /** Whether the call's line in the lists, and so its row in the store, is different. */
 export const listingChanged = (a: CallState, b: CallState): boolean =>
-  differs(a, b, ['status', 'scenario', 'outcome', 'endedAt', 'agent', 'callerNumber', 'queue'])
+  differs(a, b, ['status', 'scenario', 'outcome', 'endedAt', 'agent', 'agentId', 'team', 'callerNumber', 'queue'])

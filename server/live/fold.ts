@@ -31,9 +31,9 @@ export function foldAll(entries: readonly JournalEntry[]): CallState {
 
 /** The state after a call's first entry. */
 export function started(event: Of<'call started'>, at: number): CallState {
-  const { callId, agent, callerNumber, queue, libraryVersion, stack, facts } = event
+  const { callId, agent, agentId = null, team = null, origin = 'live', callerNumber, queue, libraryVersion, stack, facts } = event
   return {
-    id: callId, agent, callerNumber, queue, libraryVersion, status: 'live', startedAt: at, endedAt: null, lastHeardAt: null,
+    id: callId, agent, agentId, team, origin, callerNumber, queue, libraryVersion, status: 'live', startedAt: at, endedAt: null, lastHeardAt: null,
     heldSince: null, nextSeq: 1, guidanceSeq: 0, stack, cause: null, resumed: false, finished: false, earlier: [],
     passed: passing([], stack.at(-1), at), scenario: null, outcome: null, points: {}, heard: [],
     facts: Object.fromEntries(Object.entries(facts).map(([id, value]) => [id, { value, origin: 'system' }])),
@@ -48,7 +48,7 @@ function applied(state: CallState, event: CallEvent, at: number): CallState {
     case 'guidance shown':
       return state
     case 'call described':
-      return { ...state, agent: event.agent, callerNumber: event.callerNumber, queue: event.queue }
+      return { ...state, agent: event.agent, agentId: event.agentId ?? null, team: event.team ?? null, callerNumber: event.callerNumber, queue: event.queue }
     case 'utterance heard':
       return withUtterance(state, event, at)
     case 'cue raised':

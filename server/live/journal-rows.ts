@@ -24,6 +24,9 @@ export function callRow(state: CallState): CallRow {
   return {
     id: state.id,
     agent: state.agent,
+    agent_id: state.agentId,
+    team: state.team,
+    origin: state.origin,
     caller_number: state.callerNumber,
     queue: state.queue,
     status: state.status,

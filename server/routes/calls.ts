@@ -14,6 +14,8 @@ const Call = Type.Object({
   callId: IdSchema,
   agent: Type.Optional(Short),
   callerNumber: Type.Optional(Type.String({ maxLength: 40, description: 'Expected at most 40 characters' })),
+  /** Played by a tool rather than spoken on the line. */
+  origin: Type.Optional(Type.Literal('sample', { description: 'Expected sample, or nothing' })),
   queue: Type.Optional(Type.String({ maxLength: 80, description: 'Expected at most 80 characters' })),
   attributes: Type.Optional(Type.Record(Type.String(), Type.Unknown(), { description: 'Expected facts by their ids' })),
 })
@@ -24,9 +26,12 @@ export function callRoutes(app: FastifyInstance, registry: CallRegistry, engine:
   endpoint(
     app,
     { method: 'POST', url: '/api/calls', access: 'calls:announce', summary: 'Announce a call, or describe one better.', body: Call },
-    async ({ body: { callId, agent, callerNumber, queue, attributes }, reply }): Promise<CallSummary> => {
+    async ({ body: { callId, agent, callerNumber, origin, queue, attributes }, reply }): Promise<CallSummary> => {
       const details: CallDetails = {
         agent: agent ?? unannounced.agent,
+        agentId: null,
+        team: null,
+        origin: origin ?? 'live',
         callerNumber: maskNumber(callerNumber ?? ''),
         queue: queue ?? unannounced.queue,
         facts: { ...(agent === undefined ? {} : { agentName: agent }), ...readAttributes(attributes ?? {}) },

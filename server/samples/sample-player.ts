@@ -40,7 +40,7 @@ export function samplePlayer({ clock, registry, origin, failed }: PlayerTools): 
       const timers: (() => void)[] = []
       playing.set(callId, timers)
       const { queue, callerNumber } = sample
-      await post('/api/calls', { callId, queue, callerNumber })
+      await post('/api/calls', { callId, queue, callerNumber, origin: 'sample' })
       // One after the other, as one recogniser would send them.
       let last: Promise<void> = Promise.resolve()
       const at = (ms: number, act: () => Promise<void>): void => {

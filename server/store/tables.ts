@@ -1,9 +1,13 @@
+import type { CallOrigin } from '../live/call-events.ts'
 import type { CallStatus } from '../protocol.ts'
 
 /** A call as the lists show it. Times are ms since the epoch; `caller_number` is masked. */
 export interface CallRow {
   readonly id: string
   readonly agent: string
+  readonly agent_id: string | null
+  readonly team: string | null
+  readonly origin: CallOrigin
   readonly caller_number: string
   readonly queue: string
   readonly status: CallStatus

@@ -6,7 +6,7 @@ import { type Database, openThreadedDatabase } from '../../server/store/database
 import type { CallRow } from '../../server/store/tables.ts'
 
 const row = (id: string): CallRow => ({
-  id, agent: '李敏', caller_number: '', queue: '', status: 'live', scenario: null, started_at: 1, ended_at: null, outcome: null, library_version: 'v',
+  id, agent: '李敏', agent_id: null, team: null, origin: 'live', caller_number: '', queue: '', status: 'live', scenario: null, started_at: 1, ended_at: null, outcome: null, library_version: 'v',
 })
 
 describe('A database in a thread of its own', () => {
