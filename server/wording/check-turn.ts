@@ -45,8 +45,7 @@ function hitsIn(rules: RuleSet, text: Normalised, context: TurnContext, boundary
   const stands = standing(rules, text, context)
   const hits: Hit[] = []
   const judgements = rules.examples === null || boundary > 0 || text.length > LONGEST_SPEECH ? [] : judged(rules.examples, text)
-  for (const { check, from, to } of scanText(rules, text)) {
-    if (boundary > 0 && (from >= boundary || to <= boundary)) continue
+  for (const { check, from, to } of scanText(rules, text, boundary)) {
     const { rule, basis, pattern } = check
     if (!isInScope(rule, context) || !isInPosition(rule, pattern, text, { from, to }, context) || !stands(rule, { from, to })) continue
     const severity = isLookAlike(rule, judgements, to) ? 'hint' : softened(rule.definition.severity, basis)

@@ -1,6 +1,6 @@
-import { AhoCorasick, unitsOfWord } from './aho-corasick.ts'
-import type { Check, CompiledRule, Prefilter, RuleSet } from './compiled-rules.ts'
+import type { Check, CheckLayer, CompiledRule, RuleSet } from './compiled-rules.ts'
 import { trainExampleModel } from './example-model.ts'
+import { PatternFilter } from './pattern-filter.ts'
 import { PatternIndex } from './pattern-index.ts'
 import type { Pattern } from './pattern.ts'
 import { normalise } from './normalise.ts'
@@ -32,15 +32,13 @@ export function compileRules(files: readonly RuleFile[], words: WordSetFile, lea
   }
   const spoken = checks.filter(({ basis }) => basis !== 'sound')
   const heard = checks.filter(({ basis }) => basis === 'sound')
-  const all = [...spoken, ...heard]
   const contexts = compileContexts(words)
   const around = Object.values(contexts).flatMap(({ before, after }) => [...before, ...after])
   return {
     rules,
-    checks: all,
     guards: new PatternIndex([...around, ...rules.flatMap(({ allow, unlessTurn, onlyTurn }) => [...allow, ...unlessTurn, ...(onlyTurn ?? [])])]),
-    words: prefilter(spoken, 0),
-    sounds: prefilter(heard, spoken.length),
+    words: layer(spoken),
+    sounds: layer(heard),
     contexts,
     examples: learn ? trainExampleModel(rules.map(({ definition }) => definition), words.harmless) : null,
   }
@@ -108,18 +106,7 @@ function checksOf(rule: CompiledRule, words: WordSetFile): Check[] {
 const check = (rule: CompiledRule, basis: Basis, pattern: Pattern): Check => ({ rule, basis, pattern, literal: isLiteral(pattern), characters: null })
 const isLiteral = ({ node }: Pattern): boolean => node.kind === 'words' && !node.words.some((word) => word.includes('您'))
 
-function prefilter(checks: readonly Check[], first: number): Prefilter {
-  const byLiteral = new Map<string, number[]>()
-  checks.forEach(({ pattern }, index) => {
-    for (const literal of pattern.anchor.literals) {
-      const already = byLiteral.get(literal)
-      if (already === undefined) byLiteral.set(literal, [first + index])
-      else already.push(first + index)
-    }
-  })
-  const literals = [...byLiteral.keys()]
-  return { automaton: new AhoCorasick(literals.map(unitsOfWord)), lengths: literals.map(({ length }) => length), checks: [...byLiteral.values()] }
-}
+const layer = (checks: readonly Check[]): CheckLayer => ({ checks, filter: new PatternFilter(checks.map(({ pattern }) => pattern)) })
 
 function compileContexts(words: WordSetFile): RuleSet['contexts'] {
   const compiled = (context: HarmlessContext) => ({

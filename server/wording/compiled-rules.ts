@@ -1,5 +1,5 @@
-import type { AhoCorasick } from './aho-corasick.ts'
 import type { ExampleModel } from './example-model.ts'
+import type { PatternFilter } from './pattern-filter.ts'
 import type { PatternIndex } from './pattern-index.ts'
 import type { Pattern } from './pattern.ts'
 import type { Basis, HarmlessContext, RuleDefinition } from './rule-types.ts'
@@ -32,18 +32,18 @@ export interface CompiledRule {
   readonly repairs: readonly Pattern[]
   readonly content: ReadonlySet<number>
 }
-/** An automaton over literals, and the checks that each literal makes worth a look. */
-export interface Prefilter {
-  readonly automaton: AhoCorasick
-  readonly lengths: readonly number[]
-  readonly checks: readonly (readonly number[])[]
+/** Checks with what tells which of them are worth a look. */
+export interface CheckLayer {
+  readonly checks: readonly Check[]
+  /** Over the patterns of the checks, in the same order. */
+  readonly filter: PatternFilter
 }
 /** All rules of a library version, ready to check turns. Immutable. */
 export interface RuleSet {
   readonly rules: readonly CompiledRule[]
-  readonly checks: readonly Check[]
-  readonly words: Prefilter
-  readonly sounds: Prefilter
+  /** As written, and by sound. */
+  readonly words: CheckLayer
+  readonly sounds: CheckLayer
   readonly contexts: Readonly<Record<HarmlessContext, { readonly before: readonly Pattern[]; readonly after: readonly Pattern[] }>>
   /** All patterns that make matches harmless: contexts, `allow`, `unless_turn`, `only_turn`. */
   readonly guards: PatternIndex

@@ -48,11 +48,44 @@ function anchorOfSequence(parts: readonly PatternNode[]): Anchor | null {
   return rarest(anchors)
 }
 
+/** What a number begins with. A pattern with `#` needs one of them somewhere. */
+const numberStarts = [...'0123456789十百千万亿几半']
+
+/**
+ * Everything of which a match must contain one literal each, with where it begins: the parts of a sequence, each by itself.
+ * Together they reject most texts that happen to contain the rarest literal alone.
+ */
+export function requirementsOf(node: PatternNode): Anchor[] {
+  switch (node.kind) {
+    case 'words':
+    case 'choice': {
+      const anchor = anchorOf(node)
+      return anchor === null ? [] : [anchor]
+    }
+    case 'number':
+      return [{ literals: numberStarts, least: 0, most: 0 }]
+    case 'unordered':
+      return node.parts.flatMap(requirementsOf).map(({ literals }) => ({ literals, least: 0, most: node.within }))
+    case 'sequence': {
+      let least = 0
+      let most = 0
+      return node.parts.flatMap((part) => {
+        const here = requirementsOf(part).map((each) => ({ literals: each.literals, least: least + each.least, most: most + each.most }))
+        least += shortestMatch(part)
+        most += longestMatch(part)
+        return here
+      })
+    }
+    default:
+      return []
+  }
+}
+
 /** The characters that occur in most utterances. */
 const everyday = new Set('的你您我他是有不了在这那个一1就要会给说得好可能来去到为上下人们着过么吗呢吧请以没也都还再看问打')
 
 /** A rough share of the utterances in which one of the literals occurs. */
-function frequency({ literals }: Anchor): number {
+export function frequency({ literals }: Anchor): number {
   let sum = 0
   for (const literal of literals) {
     const common = [...literal].filter((character) => everyday.has(character)).length

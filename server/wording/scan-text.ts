@@ -1,4 +1,4 @@
-import type { Check, RuleSet } from './compiled-rules.ts'
+import type { Check, CheckLayer, RuleSet } from './compiled-rules.ts'
 import type { Normalised } from './normalise.ts'
 import type { NormalisedMatch } from './pattern.ts'
 import { matchBetween } from './pattern-matcher.ts'
@@ -12,47 +12,49 @@ export interface RawMatch extends NormalisedMatch {
 /** A longer text is no utterance but a document: only its written words are looked at, not sound or likeness. */
 export const LONGEST_SPEECH = 2000
 
-/** Every match of every phrase and pattern, in no order; the context is not looked at yet. Linear in the text. */
-export function scanText(rules: RuleSet, text: Normalised): RawMatch[] {
-  const found: RawMatch[] = []
-  scanLayer(rules, rules.words, text, found)
-  if (rules.sounds.lengths.length > 0 && text.length <= LONGEST_SPEECH) scanSounds(rules, text, found)
-  return found
+/**
+ * Every match of every phrase and pattern, in no order; the context is not looked at yet. Linear in the text.
+ * `boundary`: only matches that reach across this normalised position (0: all).
+ */
+export function scanText(rules: RuleSet, text: Normalised, boundary = 0): readonly RawMatch[] {
+  const found = scanLayer(rules.words, text, boundary, noMatches)
+  return rules.sounds.checks.length === 0 || text.length > LONGEST_SPEECH ? found : scanSounds(rules, text, boundary, found)
 }
 
-function scanLayer(rules: RuleSet, layer: RuleSet['words'], text: Normalised, found: RawMatch[]): void {
-  const count = layer.automaton.scan(text.units, text.length)
-  const hits = layer.automaton.hits
-  for (let hit = 0; hit < count; hit++) {
-    const literal = hits[hit * 2] ?? 0
-    const to = hits[hit * 2 + 1] ?? 0
-    const from = to - (layer.lengths[literal] ?? 0)
-    for (const number of layer.checks[literal] ?? []) {
-      const check = rules.checks[number]
-      if (check === undefined) continue
-      const match = check.literal ? { from, to } : matchAround(check, text, from)
-      if (match !== null) found.push({ check, ...match })
-    }
+const noMatches: readonly RawMatch[] = []
+
+function scanLayer(layer: CheckLayer, text: Normalised, boundary: number, before: readonly RawMatch[]): readonly RawMatch[] {
+  const count = layer.filter.scan(text.units, text.length)
+  let found: RawMatch[] | null = null
+  const { candidates } = layer.filter
+  for (let candidate = 0; candidate < count * 3; candidate += 3) {
+    const check = layer.checks[candidates[candidate] ?? 0]
+    if (check === undefined) continue
+    const from = candidates[candidate + 1] ?? 0
+    const match = check.literal ? { from, to: candidates[candidate + 2] ?? 0 } : matchAround(check, text, from, boundary)
+    if (match === null || (boundary > 0 && (match.from >= boundary || match.to <= boundary))) continue
+    found ??= []
+    found.push({ check, from: match.from, to: match.to })
   }
+  return found ?? before
 }
 
 /** The match whose anchor literal begins at `position`, as far as the anchor tells. */
-function matchAround({ pattern: { node, anchor, longest } }: Check, text: Normalised, position: number): NormalisedMatch | null {
+function matchAround({ pattern: { node, anchor, longest } }: Check, text: Normalised, position: number, boundary: number): NormalisedMatch | null {
   const last = position - anchor.least
-  if (last < 0) return null
-  return matchBetween(node, text, Math.max(0, position - anchor.most), last, Math.min(text.length, last + longest))
+  const first = Math.max(0, position - anchor.most)
+  if (last < 0 || (boundary > 0 && (first >= boundary || last + longest <= boundary))) return null
+  return matchBetween(node, text, first, last, Math.min(text.length, last + longest))
 }
 
-/** Matches by sound that are not found in writing already and in which the recogniser got most characters right. */
-function scanSounds(rules: RuleSet, text: Normalised, found: RawMatch[]): void {
-  const written = found.length
-  const heard: RawMatch[] = []
-  scanLayer(rules, rules.sounds, soundOf(text), heard)
-  for (const match of heard) {
-    if (!isMostlyAsWritten(match, text)) continue
-    const known = found.some((other, index) => index < written && other.check.rule === match.check.rule && other.from < match.to && match.from < other.to)
-    if (!known) found.push(match)
-  }
+/** Matches by sound that are not found in writing already and in which the recogniser got most characters right, after those `found`. */
+function scanSounds(rules: RuleSet, text: Normalised, boundary: number, found: readonly RawMatch[]): readonly RawMatch[] {
+  const heard = scanLayer(rules.sounds, soundOf(text), boundary, noMatches)
+  if (heard.length === 0) return found
+  const fresh = heard.filter(
+    (match) => isMostlyAsWritten(match, text) && !found.some((other) => other.check.rule === match.check.rule && other.from < match.to && match.from < other.to),
+  )
+  return fresh.length === 0 ? found : [...found, ...fresh]
 }
 
 const SHARE_AS_WRITTEN = 0.5
