@@ -161,6 +161,17 @@ export interface CallView extends CallSummary {
   /** The speaking steps that the call has passed through, oldest first, the present one last. */
   readonly passed: readonly Frame[]
 }
+/** A convention of every call and whether the agent kept it, with the words that counted. `atMs`: since the call began. */
+export interface ConventionResult {
+  readonly id: string
+  readonly group: 'opening' | 'closing' | 'hold' | 'promise' | 'request' | 'complaint' | 'never'
+  readonly label: Label
+  readonly severity: 'must' | 'should'
+  readonly status: 'kept' | 'missed' | 'not applicable'
+  readonly match: string | null
+  readonly utteranceId: string | null
+  readonly atMs: number | null
+}
 export interface Disposition {
   readonly id: string
   readonly label: Label
@@ -173,6 +184,7 @@ export interface WrapupDraft {
   readonly steps: readonly { readonly scenario: Label; readonly step: string; readonly atMs: number }[]
   readonly promises: readonly { readonly text: string; readonly atMs: number }[]
   readonly warnings: readonly Warning[]
+  readonly conventions: readonly ConventionResult[]
   readonly suggestedDisposition: string | null
   readonly dispositions: readonly Disposition[]
   readonly summary: string

@@ -1,4 +1,5 @@
 import type { Label } from '../protocol.ts'
+import type { ConventionDefinition } from '../wording/conventions.ts'
 import type { RuleFile, WordSetFile } from '../wording/rule-types.ts'
 import { pieces, type Piece } from './placeholders.ts'
 import type { CueFile, DispositionsFile, Phrase, WordsFile } from './words.ts'
@@ -43,6 +44,8 @@ export interface Library {
   readonly concepts: Readonly<Record<string, readonly string[]>>
   /** What callers say that points to no scenario. */
   readonly smallTalk: readonly string[]
+  /** What holds on every call, the most important first. */
+  readonly conventions: readonly ConventionDefinition[]
   /** Forbidden phrases, by category, and the word sets they share. */
   readonly ruleFiles: readonly RuleFile[]
   readonly wordSets: WordSetFile

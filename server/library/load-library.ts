@@ -1,5 +1,7 @@
 import { basename, dirname } from 'node:path'
+import type { ConventionsFile } from '../wording/conventions.ts'
 import type { ExampleFile, WordSetFile } from '../wording/rule-types.ts'
+import { conventionFaults } from './convention-faults.ts'
 import { crossCheck } from './cross-check.ts'
 import { type Fault, LibraryError } from './fault.ts'
 import { type Library, phraseEntry, type WordsSource } from './library.ts'
@@ -60,6 +62,7 @@ export function readLibrary(root: string): { readonly library: Library; readonly
     ...crossCheck({ words, cues, dispositions, shared: sources.of('reactions') }),
     ...strayExamples(examples, rules),
     ...ruleFaults(rules, sources.of('word-sets'), sets),
+    ...conventionFaults(sources.of('conventions'), rules, sets.sets),
   ]
   const sharedReactions = shared?.reactions ?? {}
   const flowReactions = new Map(words.map(({ words: each }) => [each.id, each.reactions ?? {}]))
@@ -82,6 +85,7 @@ export function readLibrary(root: string): { readonly library: Library; readonly
     dispositions: values<DispositionsFile>(dispositions).flatMap((each) => each.dispositions),
     concepts: concepts?.concepts ?? {},
     smallTalk: concepts?.small_talk ?? [],
+    conventions: values<ConventionsFile>(sources.of('conventions')).flatMap(({ conventions }) => conventions),
     ruleFiles: rules.map(({ rules: file }) => file),
     wordSets,
   }

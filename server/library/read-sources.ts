@@ -14,10 +14,13 @@ export interface Sources {
   readonly of: (kind: Kind) => readonly YamlFile[]
 }
 
-export type Kind = 'words' | 'cue' | 'reactions' | 'dispositions' | 'concepts' | 'wording' | 'word-sets' | 'wording-examples'
+export type Kind = 'words' | 'cue' | 'reactions' | 'dispositions' | 'concepts' | 'conventions' | 'wording' | 'word-sets' | 'wording-examples'
 
 /** Folders that are read by others, or by people. */
 const elsewhere = new Set(['briefs', 'schema', 'scorecards'])
+
+const namedKinds = ['reactions', 'dispositions', 'concepts', 'conventions'] as const
+const isNamedKind = (name: string): name is (typeof namedKinds)[number] => (namedKinds as readonly string[]).includes(name)
 
 /** What a file is, by the folder or name that it has in the library. */
 function kindOf(file: string): Kind | null {
@@ -26,10 +29,8 @@ function kindOf(file: string): Kind | null {
   if (file === 'wording/word-sets.yaml') return 'word-sets'
   if (file.startsWith('wording/')) return 'wording'
   if (file.startsWith('wording-examples/')) return 'wording-examples'
-  if (file === 'reactions.yaml' || file === 'dispositions.yaml' || file === 'concepts.yaml') {
-    return file.slice(0, -'.yaml'.length) as Kind
-  }
-  return null
+  const named = file.slice(0, -'.yaml'.length)
+  return isNamedKind(named) ? named : null
 }
 
 /** Every YAML file of the library below `root`, in a fixed order, with `/` as separator. */

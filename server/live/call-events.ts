@@ -1,6 +1,6 @@
 import type { Frame } from '../../flows/conversation.ts'
 import type { Reaction } from '../../flows/reactions.ts'
-import type { Cue, Label, Mark, Speaker, Suggestion } from '../protocol.ts'
+import type { ConventionResult, Cue, Label, Mark, Speaker, Suggestion } from '../protocol.ts'
 import type { TrackedWarning } from '../wording/warning-lifecycle.ts'
 
 /** A final utterance as the journal keeps it. `startMs`, `endMs`: since the call began. */
@@ -23,6 +23,15 @@ export interface HeardReaction {
 /** A promise of a callback heard in the agent's words. `withinMs`: when a span of time was named, else null. */
 export interface Promised {
   readonly withinMs: number | null
+}
+/** What became of a convention of every call: it may be open, due (the agent is reminded), kept, missed, or not apply any more. */
+export type ConventionStatus = 'open' | 'due' | 'kept' | 'missed' | 'waived'
+export interface ConventionChange {
+  readonly convention: string
+  readonly status: ConventionStatus
+  /** The agent's words that kept it and their utterance; null when no words did. */
+  readonly match: string | null
+  readonly utteranceId: string | null
 }
 export type FactValue = string | number | boolean
 export type FactOrigin = 'heard' | 'agent' | 'system'
@@ -84,7 +93,10 @@ export type CallEvent =
   | { readonly type: 'held' }
   | { readonly type: 'retrieved' }
   | { readonly type: 'clock rang'; readonly timer: Timer }
+  | { readonly type: 'conventions noted'; readonly changes: readonly ConventionChange[] }
   | { readonly type: 'ended' }
+  /** The verdict on every convention at the end of the call, as text, so that reviews need no old library. A later one replaces it. */
+  | { readonly type: 'conventions judged'; readonly results: readonly ConventionResult[] }
   | { readonly type: 'wrapped up'; readonly disposition: string; readonly notes: string }
 
 /** An event with its place in the call (`seq` from 0) and its time (ms since the epoch). */

@@ -7,6 +7,7 @@ import type { JournalEntry } from './call-events.ts'
 import type { CallState } from './call-state.ts'
 import { callContext, callSummary, callView, finalView } from './call-view.ts'
 import { contextChanged, guidanceChanged, listingChanged } from './changes.ts'
+import { noteConventions } from './conventions.ts'
 import { dueTimer } from './due-timers.ts'
 import { type EntryLog, entryLog } from './entry-log.ts'
 import { noteShown } from './guidance-shown.ts'
@@ -133,6 +134,7 @@ export class CallSession {
     const log = entryLog(before, this.#tools.now())
     decide(log)
     if (log.entries.length === 0) return this.#saved
+    noteConventions(log, before, this.#tools.engine, final?.utteranceId ?? null)
     noteShown(log, before, this.#tools.engine)
     this.#state = log.state
     if (final) this.#unfinished.close(final.utteranceId)

@@ -1,7 +1,7 @@
 import type { Frame } from '../../flows/conversation.ts'
-import type { CallStatus, Cue, Label, Suggestion } from '../protocol.ts'
+import type { CallStatus, ConventionResult, Cue, Label, Suggestion } from '../protocol.ts'
 import type { TrackedWarning } from '../wording/warning-lifecycle.ts'
-import type { CallOrigin, FactOrigin, FactValue, FinalUtterance, HeardReaction, MoveCause, Promised } from './call-events.ts'
+import type { CallOrigin, ConventionChange, FactOrigin, FactValue, FinalUtterance, HeardReaction, MoveCause, Promised } from './call-events.ts'
 
 export interface KnownFact {
   readonly value: FactValue
@@ -24,6 +24,11 @@ export interface PassedStep extends Frame {
 export interface PromiseMade extends Promised {
   readonly utteranceId: string
   readonly text: string
+  readonly at: number
+}
+/** One time that a convention became due. `turn`: agent turns at that moment. */
+export interface ConventionOccasion extends ConventionChange {
+  readonly turn: number
   readonly at: number
 }
 /** A call as plain data: the fold of its journal. Times are ms since the epoch. */
@@ -69,5 +74,9 @@ export interface CallState extends Position {
   readonly holdReminders: number
   readonly promiseDue: boolean
   readonly notice: Label | null
+  /** In the order in which they became due; the last of a convention may still be open. */
+  readonly conventions: readonly ConventionOccasion[]
+  /** The verdict once the line is closed. */
+  readonly conventionResults: readonly ConventionResult[] | null
   readonly wrapup: { readonly disposition: string; readonly notes: string } | null
 }

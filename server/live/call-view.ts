@@ -46,7 +46,7 @@ export function callContext(state: CallState, engine: LiveEngine): CallContext {
     status,
     facts: factViews(state),
     suggestions: suggestions.filter(({ scenario }) => scenario !== state.scenario),
-    reminders: reminders(state),
+    reminders: reminders(state, engine),
     anger: state.anger.map(({ atMs, level }) => ({ atMs, level })),
     heldSince,
     notice,

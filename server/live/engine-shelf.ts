@@ -33,6 +33,10 @@ export function engineShelf(first: LiveEngine): EngineShelf {
       points: (phrase, text) => current.points(phrase, text),
       facts: (text, speaker, asked) => current.facts(text, speaker, asked),
       suggest: (turns, flow) => current.suggest(turns, flow),
+      get conventions() {
+        return current.conventions
+      },
+      hearConventions: (text, speaker) => current.hearConventions(text, speaker),
       phrase: (ref) => current.phrase(ref),
       flowInfo: (flow) => current.flowInfo(flow),
     },

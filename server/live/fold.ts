@@ -1,8 +1,8 @@
 import { closingFlow, openingFlow } from '../../flows/conversation.ts'
 import { scenarioIds } from '../../flows/index.ts'
 import { SunlineError } from '../errors.ts'
-import type { CallEvent, JournalEntry } from './call-events.ts'
-import type { CallState, PassedStep, Position } from './call-state.ts'
+import type { CallEvent, ConventionChange, JournalEntry } from './call-events.ts'
+import type { CallState, ConventionOccasion, PassedStep, Position } from './call-state.ts'
 import { withUtterance } from './utterance-fold.ts'
 
 type Of<T extends CallEvent['type']> = Extract<CallEvent, { type: T }>
@@ -38,7 +38,7 @@ export function started(event: Of<'call started'>, at: number): CallState {
     passed: passing([], stack.at(-1), at), scenario: null, outcome: null, points: {}, heard: [],
     facts: Object.fromEntries(Object.entries(facts).map(([id, value]) => [id, { value, origin: 'system' }])),
     utterances: [], warnings: [], agentTurns: 0, cues: [], suggestions: [], anger: [], promises: [],
-    silenceNoticed: false, holdReminders: 0, promiseDue: false, notice: null, wrapup: null,
+    silenceNoticed: false, holdReminders: 0, promiseDue: false, notice: null, conventions: [], conventionResults: null, wrapup: null,
   }
 }
 
@@ -76,6 +76,10 @@ function applied(state: CallState, event: CallEvent, at: number): CallState {
       if (event.timer === 'caller silent') return { ...state, silenceNoticed: true }
       if (event.timer === 'hold reminder') return { ...state, holdReminders: state.holdReminders + 1 }
       return event.timer === 'promise due' ? { ...state, promiseDue: true } : state
+    case 'conventions noted':
+      return { ...state, conventions: withChanges(state, event.changes, at) }
+    case 'conventions judged':
+      return { ...state, conventionResults: event.results }
     case 'ended':
       return { ...state, status: 'wrap-up', endedAt: at, heldSince: null }
     case 'wrapped up':
@@ -96,6 +100,17 @@ function moved(state: CallState, event: Of<'moved'>, at: number): CallState {
     points: {},
     heard: [],
   }
+}
+
+/** An open occasion takes the change; where there is none, the convention became due. */
+function withChanges({ conventions, agentTurns }: CallState, changes: readonly ConventionChange[], at: number): readonly ConventionOccasion[] {
+  const occasions = [...conventions]
+  for (const change of changes) {
+    const open = occasions.findLastIndex(({ convention, status }) => convention === change.convention && (status === 'open' || status === 'due'))
+    const { turn, at: since } = occasions[open] ?? { turn: agentTurns, at }
+    occasions.splice(open < 0 ? occasions.length : open, open < 0 ? 0 : 1, { ...change, turn, at: since })
+  }
+  return occasions
 }
 
 const positionOf = ({ stack, cause, resumed, finished, scenario }: CallState): Position => ({ stack, cause, resumed, finished, scenario })

@@ -6,6 +6,7 @@ import { scenarioFinder } from '../library/scenario-finder.ts'
 import { compilePoints, hearPoints, type Point } from '../wording/adherence.ts'
 import { checkTurn } from '../wording/check-turn.ts'
 import { compileRules } from '../wording/compile-rules.ts'
+import { compileConventions } from '../wording/conventions.ts'
 import { angerAfter, compileCues, hearCues } from '../wording/cues.ts'
 import { type AskedFact, hearFacts } from '../wording/facts-heard.ts'
 import { compileReactions, hearReaction } from '../wording/reactions-heard.ts'
@@ -26,6 +27,7 @@ export function libraryEngine(library: Library): LiveEngine {
   const finder = scenarioFinder(library)
   const titles = new Map([...library.scenarios].map(([id, { title }]) => [id, title]))
   const reactions = compileReactions(Object.fromEntries(library.reactions))
+  const conventions = compileConventions(library.conventions, library.wordSets.sets)
   return {
     version: library.version,
     dispositions: library.dispositions,
@@ -49,6 +51,8 @@ export function libraryEngine(library: Library): LiveEngine {
     },
     points: (phrase, text) => hearPoints(points.get(phrase) ?? noPoints, text),
     facts: (text, speaker, asked) => hearFacts(text, speaker, askedOf(asked)).filter(({ fact, value }) => isFactId(fact) && fitsFact(fact, value)),
+    conventions: conventions.definitions,
+    hearConventions: conventions.hear,
     suggest: (turns, currentFlow) =>
       finder
         .suggest(turns, currentFlow, mostSuggested + 1)

@@ -1,5 +1,6 @@
 import type { Reaction } from '../../flows/reactions.ts'
 import type { Disposition, Label, Speaker, Suggestion } from '../protocol.ts'
+import type { ConventionDefinition, ConventionHit } from '../wording/conventions.ts'
 import type { Finding } from '../wording/rule-types.ts'
 import type { Span, Turn, TurnContext } from '../wording/types.ts'
 
@@ -65,6 +66,10 @@ export interface LiveEngine {
   readonly points: (phrase: string, text: string) => readonly PointHit[]
   /** Facts stated plainly; `asked` is the fact that the current step asks for. */
   readonly facts: (text: string, speaker: Speaker, asked: string | null) => readonly FactHit[]
+  /** What holds on every call, the most important first. */
+  readonly conventions: readonly ConventionDefinition[]
+  /** Words of one utterance that make a convention due or keep it. */
+  readonly hearConventions: (text: string, speaker: Speaker) => readonly ConventionHit[]
   /** The scenarios that fit all that the caller has said, best first. */
   readonly suggest: (callerTurns: readonly string[], currentFlow: string | null) => readonly Suggestion[]
   /** The phrase `file/key`, or null when this version has none. */

@@ -1,6 +1,7 @@
 import type { FactView, WrapupDraft } from '../protocol.ts'
 import { boardOf } from '../wording/warning-board.ts'
 import { callSummary } from './call-view.ts'
+import { judgeConventions } from './convention-results.ts'
 import type { CallState } from './call-state.ts'
 import { factViews } from './fact-view.ts'
 import type { LiveEngine } from './ports.ts'
@@ -18,14 +19,16 @@ export function wrapupDraft(state: CallState, engine: LiveEngine): WrapupDraft {
   const promises = state.promises.map(({ text, at }) => ({ text, atMs: at - state.startedAt }))
   const warnings = boardOf(firmWarnings(state)).all.filter(({ state: fate }) => fate !== 'retracted' && fate !== 'dismissed')
   const disposition = engine.dispositions.find(({ outcomes }) => state.outcome !== null && outcomes.includes(state.outcome))
-  const draft = { scenario, outcome: state.outcome, facts, steps, promises, warnings, suggestedDisposition: disposition?.id ?? null }
+  const conventions = state.conventionResults ?? judgeConventions(state, engine)
+  const draft = { scenario, outcome: state.outcome, facts, steps, promises, warnings, conventions, suggestedDisposition: disposition?.id ?? null }
   return { ...draft, dispositions: engine.dispositions.map(({ id, label }) => ({ id, label })), summary: summary(draft, disposition?.label.zh ?? null) }
 }
 
 type Draft = Omit<WrapupDraft, 'dispositions' | 'summary'>
 
-function summary({ scenario, facts, promises, warnings }: Draft, result: string | null): string {
+function summary({ scenario, facts, promises, warnings, conventions }: Draft, result: string | null): string {
   const repaired = warnings.filter(({ state }) => state === 'repaired').length
+  const forgotten = conventions.filter(({ status, severity, group }) => status === 'missed' && severity === 'must' && group !== 'never')
   const said = (fact: FactView): string => `${fact.label.zh} ${fact.shown?.zh ?? ''}`
   return [
     `来电事由：${scenario?.zh ?? '未确定场景'}。`,
@@ -33,5 +36,6 @@ function summary({ scenario, facts, promises, warnings }: Draft, result: string 
     result === null ? '' : `处理结果：${result}。`,
     promises.length > 0 ? `承诺：${promises.map(({ text }) => text.replace(/[。！？]$/u, '')).join('；')}。` : '',
     warnings.length > 0 ? `用语提醒 ${String(warnings.length)} 次，已补救 ${String(repaired)} 次。` : '',
+    forgotten.length > 0 ? `通话规范未做到：${forgotten.map(({ label }) => label.zh).join('、')}。` : '',
   ].filter((line) => line !== '').join('\n')
 }

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
 import type { Reaction } from '../../flows/reactions.ts'
 import type { CueHit, LiveEngine, PhraseEntry } from '../../server/live/ports.ts'
+import { compileConventions, type ConventionsFile } from '../../server/wording/conventions.ts'
 import type { Finding } from '../../server/wording/rule-types.ts'
+import { wordSets } from '../wording/library.ts'
 
 /** The words that make the key point of each phrase; elsewhere the phrase's own key does. */
 const pointWords: Readonly<Record<string, string>> = {
@@ -19,6 +23,9 @@ const cueWords: readonly Pick<CueHit, 'id' | 'match' | 'anger' | 'reaction'>[] =
 const forbidden = '不归我管'
 const repair = '我来处理'
 const label = (text: string) => ({ zh: text, en: text })
+
+const conventionsFile = parse(readFileSync(new URL('../../scripts-library/conventions.yaml', import.meta.url), 'utf8')) as ConventionsFile
+const conventions = compileConventions(conventionsFile.conventions, wordSets.sets)
 
 function spans<T>(text: string, words: string, make: (start: number, end: number) => T): readonly T[] {
   const start = text.indexOf(words)
@@ -55,6 +62,8 @@ export const fakeEngine: LiveEngine = {
     const count = /修了(\d)次/u.exec(text)
     return count ? [{ fact: 'repairCount', value: Number(count[1]), start: count.index, end: count.index + count[0].length }] : []
   },
+  conventions: conventions.definitions,
+  hearConventions: conventions.hear,
   suggest: (turns) =>
     turns.some((turn) => turn.includes('修了'))
       ? [{ scenario: 'repeated-repairs-wants-replacement', title: label('修过好几回又坏了'), score: 1, words: ['修了'] }]

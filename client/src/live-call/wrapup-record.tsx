@@ -2,6 +2,7 @@ import type { Label, WrapupDraft } from '../../../server/protocol.ts'
 import { useText } from '../i18n/use-text.ts'
 import { wrapupWords } from '../i18n/wrapup-words.ts'
 import { clock } from '../state/now.ts'
+import { ConventionRecord } from './convention-record.tsx'
 import styles from './wrapup.module.css'
 
 interface Stretch {
@@ -22,7 +23,7 @@ function stretchesOf(steps: WrapupDraft['steps']): readonly Stretch[] {
 /** What the call's own record says: summary, promises, warnings, facts, steps. */
 export function WrapupRecord({ draft }: { readonly draft: WrapupDraft }) {
   const t = useText()
-  const { scenario, summary, facts, steps, promises, warnings } = draft
+  const { scenario, summary, facts, steps, promises, warnings, conventions } = draft
   const told = warnings.filter(({ state }) => state !== 'retracted')
   return (
     <section className={styles['record']} aria-label={t(wrapupWords.summary)}>
@@ -47,6 +48,7 @@ export function WrapupRecord({ draft }: { readonly draft: WrapupDraft }) {
             ))}
           </ul>
         </section>
+        <ConventionRecord conventions={conventions} />
         <section>
           <h2>{t(wrapupWords.facts)}</h2>
           <ul>

@@ -1,0 +1,48 @@
+import { isFactId } from '../../flows/facts.ts'
+import { isReaction } from '../../flows/reactions.ts'
+import { compileConventions, type ConventionDefinition, type ConventionsFile } from '../wording/conventions.ts'
+import type { WordSets } from '../wording/pattern.ts'
+import { WordingError } from '../wording/wording-error.ts'
+import type { Fault } from './fault.ts'
+import type { RuleSource } from './rule-examples.ts'
+import { lineOf, type YamlFile } from './yaml-file.ts'
+
+/** Conventions against the rest: ids used twice, patterns, facts, reactions, rules and categories that do not exist. */
+export function conventionFaults(files: readonly YamlFile[], rules: readonly RuleSource[], sets: WordSets): readonly Fault[] {
+  const known = { rules: new Set(rules.flatMap(({ rules: file }) => file.rules.map(({ id }) => id))), categories: new Set(rules.map(({ rules: file }) => file.category)) }
+  return files.flatMap((source) => {
+    const { conventions } = source.value as ConventionsFile
+    const seen = new Set<string>()
+    return conventions.flatMap((convention, index) => {
+      const twice = seen.has(convention.id) ? ['the id is used twice; give each convention its own'] : []
+      seen.add(convention.id)
+      const messages = [...twice, ...strangers(convention, known), ...patternFaults(convention, sets)]
+      return messages.map((message) => ({ file: source.file, line: lineOf(source, ['conventions', index]), message: `${convention.id}: ${message}` }))
+    })
+  })
+}
+
+interface Known {
+  readonly rules: ReadonlySet<string>
+  readonly categories: ReadonlySet<string>
+}
+
+function strangers({ kept_by, only_if, waived_by = [], never }: ConventionDefinition, known: Known): readonly string[] {
+  const facts = [...(kept_by?.speaks_fact ?? []), ...(kept_by?.knows_fact ?? []), ...Object.keys(only_if?.facts ?? {}), ...Object.keys(only_if?.unless_facts ?? {})]
+  return [
+    ...facts.filter((id) => !isFactId(id)).map((id) => `there is no fact "${id}"; correct its name`),
+    ...waived_by.filter((id) => !isReaction(id)).map((id) => `there is no reaction "${id}"; correct its name`),
+    ...(never?.rules ?? []).filter((id) => !known.rules.has(id)).map((id) => `there is no wording rule "${id}"; correct the id`),
+    ...(never?.categories ?? []).filter((id) => !known.categories.has(id)).map((id) => `there is no category of wording rules "${id}"; correct its name`),
+  ]
+}
+
+function patternFaults(convention: ConventionDefinition, sets: WordSets): readonly string[] {
+  try {
+    compileConventions([convention], sets)
+    return []
+  } catch (error) {
+    if (error instanceof WordingError) return [error.message]
+    throw error
+  }
+}
