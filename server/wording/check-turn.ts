@@ -1,13 +1,15 @@
 import type { CompiledRule, RuleSet } from './compiled-rules.ts'
-import { exampleThresholds, judged, type Judged, likeExamples } from './example-model.ts'
+import { Judgements } from './example-judge.ts'
+import { type ExampleModel, exampleThresholds, likeExamples } from './example-model.ts'
 import { fillIn } from './fact-conditions.ts'
 import { isAllowedHere, isHarmlessHere } from './harmless-context.ts'
 import { furthestEnd } from './pattern-matcher.ts'
-import { normalise, originalSpan, type Normalised } from './normalise.ts'
-import type { NormalisedMatch, Pattern } from './pattern.ts'
+import { type Normalised, originalSpan, TextBuffer } from './normalise.ts'
+import type { PossiblePatterns } from './pattern-index.ts'
+import type { NormalisedMatch } from './pattern.ts'
 import { conditionsHold, isInPosition, isInScope } from './rule-conditions.ts'
 import type { Basis, Finding } from './rule-types.ts'
-import { LONGEST_SPEECH, scanText } from './scan-text.ts'
+import { scanText } from './scan-text.ts'
 import type { Severity, TurnContext } from './types.ts'
 
 const weight: Readonly<Record<Severity, number>> = { block: 2, warn: 1, hint: 0 }
@@ -28,31 +30,41 @@ interface Hit {
   readonly evidence: readonly string[]
 }
 
+/** Storage used again and again: checking a clean utterance makes next to nothing new. */
+const utterance = new TextBuffer()
+const joined = new TextBuffer()
+const judgements = new Judgements()
+const noHits: readonly Hit[] = []
+
 /**
  * Everything an utterance says that it should not, most severe first, then in the order of the text. `text.slice(start, end)` is
  * what to mark. Never throws; linear in the text.
  */
 export function checkTurn(rules: RuleSet, text: string, context: TurnContext): Finding[] {
-  const normalised = normalise(text)
-  const hits = hitsIn(rules, normalised, context, 0)
-  const findings = merged(hits).map((hit) => findingOf(hit, normalised, text, 0, context))
-  findings.push(...acrossTurns(rules, text, context, findings))
-  return findings.sort((a, b) => weight[b.severity] - weight[a.severity] || a.start - b.start || a.end - b.end)
+  const normalised = utterance.fill(text)
+  const findings = merged(hitsIn(rules, normalised, context, 0)).map((hit) => findingOf(hit, normalised, text, 0, context))
+  const last = context.history.at(-1)
+  if (last !== undefined && last.speaker === context.speaker) findings.push(...acrossTurns(rules, last.text, text, context, findings))
+  return findings.length < 2 ? findings : findings.sort((a, b) => weight[b.severity] - weight[a.severity] || a.start - b.start || a.end - b.end)
 }
 
 /** `boundary`: only matches that reach across this normalised position count (0: all). */
-function hitsIn(rules: RuleSet, text: Normalised, context: TurnContext, boundary: number): Hit[] {
+function hitsIn(rules: RuleSet, text: Normalised, context: TurnContext, boundary: number): readonly Hit[] {
+  const matches = scanText(rules, text, boundary)
+  if (rules.examples === null || boundary > 0) judgements.clear()
+  else judgements.judge(rules.examples.faults, text)
+  const suspect = judgements.highest >= exampleThresholds.hint
+  if (matches.length === 0 && !suspect) return noHits
   const stands = standing(rules, text, context)
   const hits: Hit[] = []
-  const judgements = rules.examples === null || boundary > 0 || text.length > LONGEST_SPEECH ? [] : judged(rules.examples, text)
-  for (const { check, from, to } of scanText(rules, text, boundary)) {
+  for (const { check, from, to } of matches) {
     const { rule, basis, pattern } = check
     if (!isInScope(rule, context) || !isInPosition(rule, pattern, text, { from, to }, context) || !stands(rule, { from, to })) continue
-    const severity = isLookAlike(rule, judgements, to) ? 'hint' : softened(rule.definition.severity, basis)
+    const severity = isLookAlike(rule, to) ? 'hint' : softened(rule.definition.severity, basis)
     const end = basis === 'sound' ? to : Math.max(to, furthestEnd(pattern.node, text, from, Math.min(text.length, to + LONGEST_TAIL)))
     hits.push({ rule, basis, severity, from, to: end, evidence: [pattern.source] })
   }
-  hits.push(...exampleHits(rules, text, judgements, context, hits, stands))
+  if (suspect && rules.examples !== null) hits.push(...exampleHits(rules, rules.examples, text, context, hits, stands))
   return hits
 }
 
@@ -60,7 +72,7 @@ type Stands = (rule: CompiledRule, match: NormalisedMatch) => boolean
 
 /** Whether a match stands against all that could make it harmless. Nothing is looked at before it is asked for, and no rule's conditions twice. */
 function standing(rules: RuleSet, text: Normalised, context: TurnContext): Stands {
-  let possible: ReadonlySet<Pattern> | null = null
+  let possible: PossiblePatterns | null = null
   const holds = new Map<CompiledRule, boolean>()
   return (rule, match) => {
     possible ??= rules.guards.possible(text)
@@ -75,12 +87,10 @@ function standing(rules: RuleSet, text: Normalised, context: TurnContext): Stand
 const softened = (severity: Severity, basis: Basis): Severity => (basis === 'sound' && severity === 'block' ? 'warn' : severity)
 
 /** A pattern's match in a sentence that the examples and counter-examples together call harmless. Rules of one scenario know better. */
-const isLookAlike = ({ definition }: CompiledRule, judgements: readonly Judged[], to: number): boolean =>
-  definition.scope?.scenarios === undefined && judgements.some(({ sentence, odds }) => sentence.from < to && to <= sentence.to && odds < exampleThresholds.lookAlike)
+const isLookAlike = ({ definition }: CompiledRule, to: number): boolean => definition.scope?.scenarios === undefined && judgements.isBelow(exampleThresholds.lookAlike, to)
 
-function exampleHits(rules: RuleSet, text: Normalised, judgements: readonly Judged[], context: TurnContext, found: readonly Hit[], stands: Stands): Hit[] {
-  if (rules.examples === null) return []
-  return likeExamples(rules.examples, text, judgements).flatMap(({ rules: numbers, from, to, odds, grams }): Hit[] => {
+function exampleHits(rules: RuleSet, model: ExampleModel, text: Normalised, context: TurnContext, found: readonly Hit[], stands: Stands): Hit[] {
+  return likeExamples(model, text, judgements).flatMap(({ rules: numbers, from, to, odds, grams }): Hit[] => {
     if (found.some((hit) => hit.severity !== 'hint' && hit.from < to && from < hit.to)) return []
     const holding = numbers.flatMap((number) => rules.rules[number] ?? []).filter((rule) => isInScope(rule, context) && stands(rule, { from, to }))
     const rule = (odds < exampleThresholds.warn ? undefined : holding.find(({ definition }) => definition.severity !== 'hint')) ?? holding[0]
@@ -91,7 +101,8 @@ function exampleHits(rules: RuleSet, text: Normalised, judgements: readonly Judg
 }
 
 /** Overlapping hits of one rule become one, from the first to the last character, with the surest basis and all evidence. */
-function merged(hits: readonly Hit[]): Hit[] {
+function merged(hits: readonly Hit[]): readonly Hit[] {
+  if (hits.length < 2) return hits
   const results: Hit[] = []
   for (const hit of hits.toSorted((a, b) => a.rule.number - b.rule.number || a.from - b.from)) {
     const last = results.at(-1)
@@ -117,14 +128,20 @@ function findingOf({ rule, basis, severity, from, to, evidence }: Hit, normalise
 }
 
 /** Phrases broken over two utterances of one speaker: the end of the last one is read together with this one. */
-function acrossTurns(rules: RuleSet, text: string, context: TurnContext, found: readonly Finding[]): Finding[] {
-  const last = context.history.at(-1)
-  if (last === undefined || last.speaker !== context.speaker) return []
-  const tail = last.text.slice(-TAIL).replace(/^[\udc00-\udfff]/, '')
-  const joined = normalise(tail + text)
-  const boundary = joined.starts.findIndex((start) => start >= tail.length)
-  if (boundary <= 0) return []
-  return merged(hitsIn(rules, joined, context, boundary))
-    .map((hit) => findingOf(hit, joined, text, tail.length, context))
+function acrossTurns(rules: RuleSet, last: string, text: string, context: TurnContext, found: readonly Finding[]): readonly Finding[] {
+  const tail = last.slice(startOfTail(last))
+  const both = joined.fill(tail + text)
+  let boundary = 0
+  while (boundary < both.length && (both.starts[boundary] ?? 0) < tail.length) boundary += 1
+  if (boundary === 0 || boundary === both.length) return []
+  return merged(hitsIn(rules, both, context, boundary))
+    .map((hit) => findingOf(hit, both, text, tail.length, context))
     .filter(({ rule, start, end }) => !found.some((other) => other.rule === rule && other.start < end && start < other.end))
+}
+
+/** Where the last TAIL units begin, never within a surrogate pair. */
+function startOfTail(text: string): number {
+  const start = Math.max(0, text.length - TAIL)
+  const unit = text.charCodeAt(start)
+  return unit >= 0xdc00 && unit <= 0xdfff ? start + 1 : start
 }

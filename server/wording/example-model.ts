@@ -1,4 +1,5 @@
-import { chunksOf, gramsOf, segmentsOf, weighted, type Gram, type Segment } from './example-features.ts'
+import { chunksOf, gramsOf, segmentsOf, type Gram, type Segment } from './example-features.ts'
+import type { Judgements } from './example-judge.ts'
 import { trainLogistic, type LogisticModel, type Sample } from './logistic-model.ts'
 import { indexRules, type NearestRule, nearestRules } from './nearest-rule.ts'
 import { normalise, normalisedText, type Normalised } from './normalise.ts'
@@ -19,12 +20,6 @@ export interface ExampleHit {
   readonly odds: number
   readonly grams: readonly string[]
 }
-/** How surely a sentence of a text is a fault, whichever rule's; the segment is its worst clause. */
-export interface Judged extends Segment {
-  readonly odds: number
-  readonly sentence: Segment
-}
-
 /**
  * Odds from which likeness to examples counts as a hint and as a warning, and below which a pattern's match is taken for a
  * look-alike. Chosen by cross-validation over the examples; `bench wording` prints what other choices would give.
@@ -41,8 +36,8 @@ const LEAST_CHINESE = 0.75
 
 /** The n-grams of a sentence, as the models see them. */
 export function sentenceGrams(sentence: string): Gram[] {
-  const { units } = normalise(sentence)
-  return gramsOf(units, 0, units.length)
+  const { units, length } = normalise(sentence)
+  return gramsOf(units, 0, length)
 }
 
 /** Rules with examples that hold everywhere: what is at fault in one scenario alone is harmless in the others. */
@@ -73,42 +68,32 @@ export function trainExampleModel(rules: readonly RuleDefinition[], harmless: re
 
 /** The clauses of sentences known to be harmless, normalised. */
 function clausesOf(sentences: readonly string[]): ReadonlySet<string> {
-  return new Set(
-    sentences.flatMap((sentence) => {
-      const text = normalise(sentence)
-      const plain = normalisedText(text)
-      return chunksOf(text).flatMap((chunk) => [chunk, ...segmentsOf(text, chunk)].map(({ from, to }) => plain.slice(from, to)))
-    }),
-  )
-}
-
-/**
- * How surely each sentence of a text is a fault: the sentence as a whole and the worst clause of it, added up.
- */
-export function judged({ faults: { weights, bias } }: ExampleModel, text: Normalised): Judged[] {
-  return chunksOf(text).map((chunk) => {
-    const whole = bias + weighted(weights, text.units, chunk.from, chunk.to)
-    let worst = { ...chunk, odds: Number.NEGATIVE_INFINITY }
-    for (const segment of segmentsOf(text, chunk)) {
-      const odds = bias + weighted(weights, text.units, segment.from, segment.to)
-      if (odds > worst.odds) worst = { ...segment, odds }
+  const clauses = new Set<string>()
+  const chunks: number[] = []
+  const segments: number[] = []
+  for (const sentence of sentences) {
+    const text = normalise(sentence)
+    const plain = normalisedText(text)
+    for (let chunk = chunksOf(text, chunks) * 2; chunk > 0; chunk -= 2) {
+      const [from = 0, to = 0] = [chunks[chunk - 2], chunks[chunk - 1]]
+      clauses.add(plain.slice(from, to))
+      for (let segment = segmentsOf(text, from, to, segments) * 2; segment > 0; segment -= 2) clauses.add(plain.slice(segments[segment - 2], segments[segment - 1]))
     }
-    return { from: worst.from, to: worst.to, odds: whole + worst.odds, sentence: chunk }
-  })
+  }
+  return clauses
 }
 
-/** The sentences of a text that the model takes for faults, each with the rules whose examples are nearest. */
-export function likeExamples(model: ExampleModel, text: Normalised, judgements: readonly Judged[]): ExampleHit[] {
-  if (!judgements.some(({ odds }) => odds >= exampleThresholds.hint)) return []
-  const plain = normalisedText(text)
-  return judgements.flatMap((judgement): ExampleHit[] => {
-    if (judgement.odds < exampleThresholds.hint || !isSpeech(text, judgement)) return []
-    if (model.harmless.has(plain.slice(judgement.from, judgement.to))) return []
-    const grams = gramsOf(text.units, judgement.from, judgement.to)
-    const rules = nearestRules(model.nearest, plain.slice(judgement.sentence.from, judgement.sentence.to), RULES_TRIED)
-    const explanation = explained(model, text, judgement, grams)
-    return rules.length === 0 || explanation === null ? [] : [{ ...explanation, rules, odds: judgement.odds }]
-  })
+/** The sentences of a text that the model takes for faults, each with the rules whose examples are nearest. `judged`: what `judge` said of the text. */
+export function likeExamples(model: ExampleModel, text: Normalised, judged: Judgements): readonly ExampleHit[] {
+  const hits: ExampleHit[] = []
+  for (let index = 0; index < judged.count; index++) {
+    const { odds, clause, sentence } = judged.at(index)
+    if (odds < exampleThresholds.hint || !isSpeech(text, clause) || model.harmless.has(normalisedText(text, clause.from, clause.to))) continue
+    const rules = nearestRules(model.nearest, text.units, sentence.from, sentence.to, RULES_TRIED)
+    const explanation = explained(model, text, clause, gramsOf(text.units, clause.from, clause.to))
+    if (rules.length > 0 && explanation !== null) hits.push({ ...explanation, rules, odds })
+  }
+  return hits
 }
 
 function isSpeech({ units }: Normalised, { from, to }: Segment): boolean {

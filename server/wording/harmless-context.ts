@@ -2,6 +2,7 @@ import { SENTENCE_END } from './character-table.ts'
 import type { CompiledRule, RuleSet } from './compiled-rules.ts'
 import type { Normalised } from './normalise.ts'
 import type { NormalisedMatch, Pattern } from './pattern.ts'
+import type { PossiblePatterns } from './pattern-index.ts'
 import { matchIn } from './pattern-matcher.ts'
 import type { HarmlessContext } from './rule-types.ts'
 
@@ -40,7 +41,7 @@ function standsAfter({ node, longest }: Pattern, text: Normalised, match: Normal
  * True when the words are quoted from the caller ("您说我们不管"), negated ("不会不管您") or part of a real question
  * ("请问…"), unless the rule holds despite it. `possible`: the guards that can match the text at all.
  */
-export function isHarmlessHere(rules: RuleSet, rule: CompiledRule, text: Normalised, match: NormalisedMatch, possible: ReadonlySet<Pattern>): boolean {
+export function isHarmlessHere(rules: RuleSet, rule: CompiledRule, text: Normalised, match: NormalisedMatch, possible: PossiblePatterns): boolean {
   if (possible.size === 0) return false
   return contexts.some((context) => {
     if (rule.despite.has(context)) return false
@@ -52,7 +53,7 @@ export function isHarmlessHere(rules: RuleSet, rule: CompiledRule, text: Normali
 }
 
 /** True when one of the rule's allowed contexts overlaps the match. */
-export function isAllowedHere(rule: CompiledRule, text: Normalised, match: NormalisedMatch, possible: ReadonlySet<Pattern>): boolean {
+export function isAllowedHere(rule: CompiledRule, text: Normalised, match: NormalisedMatch, possible: PossiblePatterns): boolean {
   return rule.allow.some((pattern) => {
     if (!possible.has(pattern)) return false
     const { node, longest } = pattern

@@ -6,7 +6,7 @@ export interface Sample {
   readonly target: 0 | 1
 }
 export interface LogisticModel {
-  readonly weights: Float64Array
+  readonly weights: Float32Array
   readonly bias: number
 }
 
@@ -17,7 +17,7 @@ const DECAY = 1e-5
 const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value))
 
 /** The model's log odds that the sentence is a fault. Grams weigh alike, scaled to unit length. */
-export function logOdds({ weights, bias }: LogisticModel, grams: readonly Gram[]): number {
+function logOdds(weights: Float64Array, bias: number, grams: readonly Gram[]): number {
   let sum = 0
   for (const { feature } of grams) sum += weights[feature] ?? 0
   return bias + (grams.length === 0 ? 0 : sum / Math.sqrt(grams.length))
@@ -51,7 +51,7 @@ export function trainLogistic(samples: readonly Sample[]): LogisticModel {
       const sample = samples[index]
       if (sample === undefined || sample.grams.length === 0) continue
       const scale = 1 / Math.sqrt(sample.grams.length)
-      const error = (sigmoid(logOdds({ weights, bias }, sample.grams)) - sample.target)
+      const error = (sigmoid(logOdds(weights, bias, sample.grams)) - sample.target)
       for (const { feature } of sample.grams) {
         const gradient = error * scale + DECAY * (weights[feature] ?? 0)
         squares[feature] = (squares[feature] ?? 0) + gradient * gradient
@@ -61,5 +61,5 @@ export function trainLogistic(samples: readonly Sample[]): LogisticModel {
       bias -= (RATE * 0.1 * error) / Math.sqrt(biasSquares)
     }
   }
-  return { weights, bias }
+  return { weights: Float32Array.from(weights), bias }
 }

@@ -1,36 +1,83 @@
-import { type Bm25, bm25Scores, buildBm25 } from './bm25.ts'
-import { nGrams } from './n-grams.ts'
-import { normalise, normalisedText } from './normalise.ts'
+import { buildBm25 } from './bm25.ts'
+import { FEATURE_BITS, featureOf, FIRST_HASH, grown, LONGEST_GRAM } from './example-features.ts'
+import { normalise } from './normalise.ts'
 
-/** Which rule's examples a sentence is most like: BM25 over character 1- to 3-grams, one document a rule. */
+/**
+ * Which rule's examples a sentence is most like: BM25 over character 1- to 3-grams, one document a rule. By hashed n-gram, the
+ * rules that have it and what it says for them, end to end: those of `f` are from `starts[f]` to `starts[f + 1]`.
+ */
 export interface NearestRule {
-  readonly index: Bm25
+  readonly starts: Int32Array
+  readonly rules: Uint16Array
+  readonly gains: Float32Array
+  readonly scores: Float32Array
 }
 
-const LONGEST = 3
-const grams = (text: string): Set<string> => new Set(nGrams(text.replaceAll('您', '你'), LONGEST))
+const FEATURES = 2 ** FEATURE_BITS
 
 /** `examples[n]`: the examples of rule number n; a rule without any is never the nearest. */
 export function indexRules(examples: readonly (readonly string[])[]): NearestRule {
-  const documents = examples.map((sentences) => {
-    const counts = new Map<string, number>()
-    for (const sentence of sentences) for (const gram of grams(normalisedText(normalise(sentence)))) counts.set(gram, (counts.get(gram) ?? 0) + 1)
-    return counts
-  })
-  return { index: buildBm25(documents) }
+  const { postings } = buildBm25(
+    examples.map((sentences) => {
+      const counts = new Map<number, number>()
+      for (const sentence of sentences) {
+        const { units, length } = normalise(sentence)
+        eachFeature(units, 0, length, (feature) => counts.set(feature, (counts.get(feature) ?? 0) + 1))
+      }
+      return counts
+    }),
+  )
+  const starts = new Int32Array(FEATURES + 1)
+  for (let feature = 0; feature < FEATURES; feature++) starts[feature + 1] = (starts[feature] ?? 0) + (postings.get(feature)?.length ?? 0)
+  const rules = new Uint16Array(starts[FEATURES] ?? 0)
+  const gains = new Float32Array(rules.length)
+  for (const [feature, list] of postings) {
+    list.forEach(([rule, gain], index) => {
+      rules[(starts[feature] ?? 0) + index] = rule
+      gains[(starts[feature] ?? 0) + index] = gain
+    })
+  }
+  return { starts, rules, gains, scores: new Float32Array(examples.length) }
 }
 
-/** The numbers of the rules nearest to a normalised sentence, nearest first, at most `most`. */
-export function nearestRules({ index }: NearestRule, sentence: string, most: number): readonly number[] {
-  const scores = new Float64Array(index.documents)
-  bm25Scores(index, grams(sentence), scores)
-  const nearest: number[] = []
-  scores.forEach((score, rule) => {
-    if (score <= 0) return
-    const place = nearest.findIndex((other) => (scores[other] ?? 0) < score)
-    if (place >= 0) nearest.splice(place, 0, rule)
-    else nearest.push(rule)
-    if (nearest.length > most) nearest.pop()
+const YOU = '你'.charCodeAt(0)
+const POLITE_YOU = '您'.charCodeAt(0)
+const seen = new Uint32Array(FEATURES)
+let text = 0
+
+/** Every n-gram of a stretch, each once; 您 counts as 你. */
+function eachFeature(units: readonly number[], from: number, to: number, use: (feature: number) => void): void {
+  text = (text + 1) % 2 ** 32
+  for (let start = from; start < to; start++) {
+    let hash = FIRST_HASH
+    for (let at = start; at < to && at < start + LONGEST_GRAM; at++) {
+      const unit = units[at] ?? 0
+      hash = grown(hash, unit === POLITE_YOU ? YOU : unit)
+      const feature = featureOf(hash)
+      if (seen[feature] === text) continue
+      seen[feature] = text
+      use(feature)
+    }
+  }
+}
+
+/** The numbers of the rules nearest to the normalised stretch [from, to), nearest first, at most `most`. */
+export function nearestRules({ starts, rules, gains, scores }: NearestRule, units: readonly number[], from: number, to: number, most: number): readonly number[] {
+  scores.fill(0)
+  eachFeature(units, from, to, (feature) => {
+    const last = starts[feature + 1] ?? 0
+    for (let index = starts[feature] ?? 0; index < last; index++) {
+      const rule = rules[index] ?? 0
+      scores[rule] = (scores[rule] ?? 0) + (gains[index] ?? 0)
+    }
   })
+  const nearest: number[] = []
+  for (let rule = 0; rule < scores.length; rule++) {
+    const score = scores[rule] ?? 0
+    if (score <= 0 || (nearest.length === most && score <= (scores[nearest[most - 1] ?? 0] ?? 0))) continue
+    const place = nearest.findIndex((other) => (scores[other] ?? 0) < score)
+    nearest.splice(place < 0 ? nearest.length : place, 0, rule)
+    if (nearest.length > most) nearest.pop()
+  }
   return nearest
 }

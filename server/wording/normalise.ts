@@ -65,6 +65,37 @@ function closeNumeral(from: number): void {
  * A text of nothing but fillers keeps them. Positions are UTF-16 offsets.
  */
 export function normalise(original: string): Normalised {
+  read(original)
+  return { original, length, units: units.slice(0, length), starts: starts.slice(0, length), ends: ends.slice(0, length), pauses: pauses.slice(0, length + 1) }
+}
+
+/** A normalised text whose storage is used again and again. Entries from `length` on are left over from longer texts. */
+export class TextBuffer implements Normalised {
+  original = ''
+  length = 0
+  readonly units: number[] = []
+  readonly starts: number[] = []
+  readonly ends: number[] = []
+  readonly pauses: number[] = []
+
+  /** The same as `normalise`, without making anything new; what the buffer held before is gone. */
+  fill(text: string): Normalised {
+    read(text)
+    this.original = text
+    this.length = length
+    for (let index = 0; index < length; index++) {
+      this.units[index] = units[index] ?? 0
+      this.starts[index] = starts[index] ?? 0
+      this.ends[index] = ends[index] ?? 0
+      this.pauses[index] = pauses[index] ?? 0
+    }
+    this.pauses[length] = pauses[length] ?? 0
+    return this
+  }
+}
+
+/** Reads a text into the working storage. */
+function read(original: string): void {
   const table = characterTable.units
   length = 0
   pauses[0] = 0
@@ -102,7 +133,6 @@ export function normalise(original: string): Normalised {
   if (numeralFrom >= 0) closeNumeral(numeralFrom)
   if (length === 0) keepFillers(original)
   base += original.length + LONGEST_REPEAT + 1
-  return { original, length, units: units.slice(0, length), starts: starts.slice(0, length), ends: ends.slice(0, length), pauses: pauses.slice(0, length + 1) }
 }
 
 /** Of a stutter the first saying is kept; its mark reaches to the end of the second. */
@@ -131,10 +161,10 @@ function keepFillers(original: string): void {
   }
 }
 
-/** The normalised text as a string. */
-export function normalisedText({ units: all }: Normalised): string {
+/** The normalised text, or the stretch [first, last) of it, as a string. */
+export function normalisedText({ units: all, length: size }: Normalised, first = 0, last = size): string {
   let text = ''
-  for (let from = 0; from < all.length; from += 4096) text += String.fromCharCode(...all.slice(from, from + 4096))
+  for (let from = first; from < last; from += 4096) text += String.fromCharCode(...all.slice(from, Math.min(last, from + 4096)))
   return text
 }
 

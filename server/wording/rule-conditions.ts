@@ -2,6 +2,7 @@ import type { CompiledRule } from './compiled-rules.ts'
 import { factHolds } from './fact-conditions.ts'
 import type { Normalised } from './normalise.ts'
 import { matchPattern, type NormalisedMatch, type Pattern } from './pattern.ts'
+import type { PossiblePatterns } from './pattern-index.ts'
 import { matchesFrom } from './pattern-matcher.ts'
 import { wasSaid } from './said-within.ts'
 import type { TurnContext } from './types.ts'
@@ -47,7 +48,7 @@ export function isInPosition({ definition: { position } }: CompiledRule, pattern
 const endsTurn = (pattern: Pattern, text: Normalised, from: number): boolean => matchesFrom(pattern.node, text, from, from, text.length - 1)
 
 /** True when what else was said, in this turn and before, and the call's facts leave the rule standing. `possible`: the guards that can match the text at all. */
-export function conditionsHold(rule: CompiledRule, text: Normalised, context: TurnContext, possible: ReadonlySet<Pattern>): boolean {
+export function conditionsHold(rule: CompiledRule, text: Normalised, context: TurnContext, possible: PossiblePatterns): boolean {
   const matches = (pattern: Pattern): boolean => possible.has(pattern) && matchPattern(pattern, text) !== null
   const { definition, unlessTurn, onlyTurn, unlessSaid, afterSaid } = rule
   if (unlessTurn.some(matches)) return false

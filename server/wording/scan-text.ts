@@ -10,7 +10,7 @@ export interface RawMatch extends NormalisedMatch {
 }
 
 /** A longer text is no utterance but a document: only its written words are looked at, not sound or likeness. */
-export const LONGEST_SPEECH = 2000
+const LONGEST_SPEECH = 2000
 
 /**
  * Every match of every phrase and pattern, in no order; the context is not looked at yet. Linear in the text.

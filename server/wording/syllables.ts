@@ -41,10 +41,10 @@ export const syllableOf = (unit: number): number => syllables[unit] ?? 0
 export const syllablesOfWord = (word: string): string =>
   String.fromCharCode(...Array.from({ length: word.length }, (_, index) => syllableOf(word.charCodeAt(index))))
 
-/** The same text with every character replaced by its fuzzy syllable; positions and pauses stay. */
-export function soundOf(normalised: Normalised): Normalised {
-  const { original, length, starts, ends, pauses, units } = normalised
-  const codes: number[] = []
-  for (let index = 0; index < length; index++) codes.push(syllables[units[index] ?? 0] ?? 0)
-  return { original, length, units: codes, starts, ends, pauses }
+const sounds: number[] = []
+
+/** The same text with every character replaced by its fuzzy syllable; positions and pauses stay. Valid until the next call. */
+export function soundOf({ original, length, starts, ends, pauses, units }: Normalised): Normalised {
+  for (let index = 0; index < length; index++) sounds[index] = syllables[units[index] ?? 0] ?? 0
+  return { original, length, units: sounds, starts, ends, pauses }
 }
