@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { commandOf, isCallersReaction } from '../../client/src/live-call/keymap.ts'
+import { isCallersReaction } from '../../client/src/call-screen/callers-reactions.ts'
+import { commandOf } from '../../client/src/live-call/keymap.ts'
 
 const press = (key: string, held: { ctrlKey?: boolean; altKey?: boolean; metaKey?: boolean; repeat?: boolean; isComposing?: boolean } = {}) =>
   commandOf({ key, ctrlKey: false, altKey: false, metaKey: false, repeat: false, isComposing: false, ...held })

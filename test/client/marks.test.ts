@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { sliceByMarks } from '../../client/src/live-call/marks.ts'
+import { sliceByMarks } from '../../client/src/call-screen/marks.ts'
 
 const shown = (text: string, ...marks: Parameters<typeof sliceByMarks>[1]) =>
   sliceByMarks(text, marks).map((slice) => [slice.text, slice.marks.map(({ kind }) => kind).join('+')])

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { placedParts, placeKey, sizeOf, spokenLength, wordingsOf } from '../../client/src/live-call/phrase.ts'
+import { placedParts, placeKey, sizeOf, spokenLength, wordingsOf } from '../../client/src/call-screen/phrase.ts'
 import { guidanceOf, phraseOf } from './call-view-of.ts'
 
 const days = { fact: 'daysOwned', label: { zh: '买了几天', en: 'days owned' }, value: null }

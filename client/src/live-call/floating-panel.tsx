@@ -1,11 +1,11 @@
 import { createPortal } from 'react-dom'
 import type { CallView } from '../../../server/protocol.ts'
+import { SpokenPhrase } from '../call-screen/sentence.tsx'
 import { callWords } from '../i18n/call-words.ts'
 import { useText } from '../i18n/use-text.ts'
 import { warningWords } from '../i18n/warning-words.ts'
 import { KeyCap } from '../ui/key-cap.tsx'
 import styles from './floating-panel.module.css'
-import { SpokenPhrase } from './sentence.tsx'
 import type { Desk } from './use-desk.ts'
 
 /** Sentence, warning and keys in the window that floats over the softphone. */

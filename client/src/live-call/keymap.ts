@@ -42,8 +42,3 @@ export function commandOf(press: Press): Command | null {
 
 /** What to choose after `!`: the reactions that preempt everything. */
 export const safetyReactions = ['smoke or electric shock', 'someone is hurt', 'caller speaks of harm'] as const
-
-const notTheCallers = new Set(['agent said it', 'fact recorded', 'agent holds', 'agent retrieves', 'hold reminder due', 'caller silent'])
-
-/** True for reactions that the agent reports by number; the rest come by Space, by H or from the clock. */
-export const isCallersReaction = (id: string): boolean => !notTheCallers.has(id)

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { createContext, useContext, useEffect, useRef } from 'react'
 
 /** What of a key press decides its meaning. */
 export type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey' | 'repeat' | 'isComposing'>
@@ -39,21 +39,25 @@ export function listenForKeys(page: Document): () => void {
   return () => page.removeEventListener('keydown', dispatch)
 }
 
+/** True around a screen that is only looked at: what stands in it takes no keys. */
+export const KeysAsleep = createContext(false)
+
 /**
  * Handles keys while the component stands; the newest handler is asked first, and a `modal` one keeps keys from older ones.
  * Keys typed into an input never arrive, nor Space and Enter on a focused button.
  */
 export function useKeys(handler: KeyHandler, { active = true, modal = false } = {}): void {
   const newest = useRef(handler)
+  const asleep = useContext(KeysAsleep)
   useEffect(() => {
     newest.current = handler
   })
   useEffect(() => {
-    if (!active) return
+    if (!active || asleep) return
     const layer: Layer = { handle: (press) => newest.current(press), modal }
     layers.push(layer)
     return () => void layers.splice(layers.indexOf(layer), 1)
-  }, [active, modal])
+  }, [active, asleep, modal])
 }
 
 /** A press without Ctrl, Alt or the system key, not held down, outside an input method: the letter in lower case; else null. */

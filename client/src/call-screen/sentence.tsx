@@ -3,7 +3,6 @@ import { callWords } from '../i18n/call-words.ts'
 import { useText } from '../i18n/use-text.ts'
 import { usePreferences } from '../state/preferences.ts'
 import { KeyHint } from '../ui/key-cap.tsx'
-import type { Command } from './keymap.ts'
 import { placedParts, sizeOf } from './phrase.ts'
 import styles from './sentence.module.css'
 
@@ -17,11 +16,15 @@ export function SpokenPhrase({ phrase }: { readonly phrase: PhraseText }) {
   })
 }
 
+/** What the keys on the card do. */
+export interface SentenceCommand {
+  readonly do: 'said' | 'variant' | 'why'
+}
 interface Props {
   readonly guidance: Guidance
   readonly wording: PhraseText | null
   readonly waiting: boolean
-  readonly run: (command: Command) => void
+  readonly run: (command: SentenceCommand) => void
   readonly onTick: (point: string, said: boolean) => void
 }
 
