@@ -7,17 +7,15 @@ import type { JournalEntry } from './call-events.ts'
 import type { CallState } from './call-state.ts'
 import { callContext, callSummary, callView, finalView } from './call-view.ts'
 import { contextChanged, guidanceChanged, listingChanged } from './changes.ts'
-import { noteConventions } from './conventions.ts'
 import { dueTimer } from './due-timers.ts'
-import { type EntryLog, entryLog } from './entry-log.ts'
-import { noteShown } from './guidance-shown.ts'
+import type { EntryLog } from './entry-log.ts'
 import { guidanceView } from './guidance-view.ts'
 import { hearAgent } from './hear-agent.ts'
 import { hearCaller } from './hear-caller.ts'
 import { callRow, journalRow } from './journal-rows.ts'
 import type { Meters } from './meters.ts'
-import { react } from './moving.ts'
 import type { LiveEngine } from './ports.ts'
+import { ring, takenIn } from './taken-in.ts'
 import { transcript } from './transcript.ts'
 import { unfinishedSpeech } from './unfinished-speech.ts'
 import { wrapupDraft } from './wrapup-draft.ts'
@@ -104,12 +102,7 @@ export class CallSession {
   tick(): void {
     const timer = dueTimer(this.#state, this.#lastHeardAt, this.#tools.now(), this.#tools.silenceMs)
     if (timer === null || !this.#tools.journal.hasRoom()) return
-    void this.#apply((log) => {
-      log.add({ type: 'clock rang', timer })
-      if (timer === 'caller silent') react(log, 'caller silent', null)
-      if (timer === 'hold reminder') react(log, 'hold reminder due', null)
-      if (timer === 'abandoned') log.add({ type: 'ended' })
-    }, null)
+    void this.#apply((log) => ring(log, timer), null)
   }
 
   /** The whole screen, unfinished speech included. */
@@ -131,11 +124,8 @@ export class CallSession {
 
   #apply(decide: (log: EntryLog) => void, final: TranscriptEvent | null): Promise<void> {
     const before = this.#state
-    const log = entryLog(before, this.#tools.now())
-    decide(log)
+    const log = takenIn(before, this.#tools.now(), this.#tools.engine, decide, final?.utteranceId ?? null)
     if (log.entries.length === 0) return this.#saved
-    noteConventions(log, before, this.#tools.engine, final?.utteranceId ?? null)
-    noteShown(log, before, this.#tools.engine)
     this.#state = log.state
     if (final) this.#unfinished.close(final.utteranceId)
     this.#unfinished.rebase(before, log.state)
