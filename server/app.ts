@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import formBody from '@fastify/formbody'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { Server } from 'socket.io'
 import { type Clock, systemClock } from './clock.ts'
@@ -7,6 +8,7 @@ import { guard } from './identity/guard.ts'
 import { openHouse } from './identity/open-house.ts'
 import { serveIngest } from './ingest/ingest-socket.ts'
 import { receiver } from './ingest/receive.ts'
+import { serveIntegration } from './integration.ts'
 import type { Library } from './library/library.ts'
 import { type CallDetails, CallRegistry } from './live/call-registry.ts'
 import type { LiveEngine } from './live/ports.ts'
@@ -17,7 +19,6 @@ import type { ClientEvents, ScenarioCard, ScenarioPage, ServerEvents } from './p
 import { callRoutes } from './routes/calls.ts'
 import { clientRoutes } from './routes/client.ts'
 import { answerErrors } from './routes/http-errors.ts'
-import { ingestRoutes } from './routes/ingest.ts'
 import { libraryRoutes, libraryUseRoutes } from './routes/library.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { sampleRoutes } from './routes/samples.ts'
@@ -101,7 +102,8 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
 
   answerErrors(http)
   guard(http, openHouse(config))
-  ingestRoutes(http, receive)
+  void http.register(formBody)
+  const integration = serveIntegration(http, { config: config.integration, registry, receiver: receive, metrics, maxLiveCalls: config.maxLiveCalls, failed })
   callRoutes(http, registry, engine, unannounced)
   operationRoutes(http, { registry, metrics, session: () => ({ agent: config.agentName, libraryVersion: engine.version }), scenarios, healthy: store.journal.healthy })
   libraryRoutes(http, scenarioPage)
@@ -123,6 +125,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
     stop: async () => {
       stopTicking()
       player.stop()
+      integration.stop()
       io.engine.close()
       // A connection whose request was under way becomes idle only after its answer, and would linger for its keep-alive time.
       const stopSweeping = systemClock.every(50, () => http.server.closeIdleConnections())

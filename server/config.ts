@@ -1,4 +1,5 @@
 import { SunlineError } from './errors.ts'
+import { type IntegrationConfig, readIntegrationConfig } from './integration-config.ts'
 
 /** What the environment decides. Parsed once at start. */
 export interface Config {
@@ -14,6 +15,7 @@ export interface Config {
   readonly silenceSeconds: number
   /** More calls than this at once are refused. */
   readonly maxLiveCalls: number
+  readonly integration: IntegrationConfig
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -55,6 +57,7 @@ export function readConfig(environment: Environment): Config {
     brand: shortText('BRAND', '阳光'),
     silenceSeconds: wholeNumber('SILENCE_SECONDS', 12, 3, 86_400),
     maxLiveCalls: wholeNumber('MAX_LIVE_CALLS', 4_000, 1, 100_000),
+    integration: readIntegrationConfig(environment, faults),
   }
   if (faults.length > 0) {
     throw new SunlineError('invalid payload', `the configuration has ${String(faults.length)} fault(s)\n${faults.join('\n')}`)

@@ -1,16 +1,27 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { SunlineError } from '../errors.ts'
+import { twilioSignature } from '../ingest/twilio-signature.ts'
 import type { TranscriptEvent } from '../protocol.ts'
 import { readEvents } from './recorded-call.ts'
-import { providerRequest, providers, type ProviderName } from './provider-shapes.ts'
+import { providers, type ProviderName, type ProviderRequest } from './provider-shapes.ts'
 import type { Command } from './output.ts'
 
 const isProvider = (name: string): name is ProviderName => Object.hasOwn(providers, name)
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
-async function post(url: string, body: unknown): Promise<unknown> {
-  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }).catch((error: unknown) => {
+/** What the environment gives a sender: its API key, and the secret with which Twilio would sign. */
+const { SUNLINE_API_KEY: apiKey = '', TWILIO_AUTH_TOKEN: twilioToken = '' } = process.env
+
+async function post(origin: string, { path, body, form }: ProviderRequest): Promise<unknown> {
+  const url = `${origin}${path}`
+  const fields = form ? (body as Readonly<Record<string, string>>) : null
+  const headers = {
+    'content-type': fields ? 'application/x-www-form-urlencoded' : 'application/json',
+    ...(apiKey === '' ? {} : { authorization: `Bearer ${apiKey}` }),
+    ...(fields && twilioToken !== '' ? { 'x-twilio-signature': twilioSignature(twilioToken, url, fields) } : {}),
+  }
+  const response = await fetch(url, { method: 'POST', headers, body: fields ? new URLSearchParams(fields).toString() : JSON.stringify(body) }).catch((error: unknown) => {
     throw new SunlineError('unavailable', `${url} cannot be reached; is the server running? (${error instanceof Error ? error.message : String(error)})`)
   })
   const answer: unknown = await response.json().catch(() => null)
@@ -36,16 +47,17 @@ export const replayCommand: Command = {
     }
     const callId = `replay-${Date.now().toString(36)}`
     const recorded = readEvents(file, readFileSync(file, 'utf8'), callId)
-    await post(`${values.url}/api/calls`, { callId, queue: recorded.queue, callerNumber: recorded.callerNumber })
+    const startedAt = Date.now()
+    await post(values.url, { path: '/api/calls', body: { callId, queue: recorded.queue, callerNumber: recorded.callerNumber } })
     output.print(`call ${callId}: ${values.url}/calls/${callId}`)
+    const shape = providers[values.as]({ callId, startedAt })
     const started = performance.now()
     for (const { at, event } of recorded.events) {
       await wait(Math.max(0, at / speed - (performance.now() - started)))
-      const { path, body } = providerRequest(values.as, event)
-      await post(`${values.url}${path}`, body)
+      for (const request of shape(event)) await post(values.url, request)
       if (event.final) output.print(spoken(event))
     }
-    await post(`${values.url}/api/calls/${callId}/end`, {})
+    await post(values.url, { path: `/api/calls/${callId}/end`, body: {} })
     return 0
   },
 }

@@ -59,7 +59,7 @@ test('Aliyun messages of both sides become one call', async () => {
   expect(await browser.emitWithAck('call:watch', { callId: 'n1' })).toMatchObject({
     data: { utterances: [{ id: 't1-1', speaker: 'agent', text: '您好。', startMs: 100, endMs: 1_200 }, { id: 't2-1', speaker: 'caller', text: '喂' }] },
   })
-  expect((await post('/api/ingest/aliyun-nls?callId=n1', caller)).json()).toMatchObject({ error: 'invalid payload', field: 'speaker' })
+  expect((await post('/api/ingest/aliyun-nls?callId=n1', caller)).json()).toMatchObject({ results: [{ result: 'error', error: 'invalid payload', field: 'speaker' }] })
 })
 
 test('a call is announced with its number masked, also after its first words, and may be announced twice', async () => {

@@ -1,0 +1,50 @@
+import { Type } from '@sinclair/typebox'
+import type { Environment } from './config.ts'
+import { SunlineError } from './errors.ts'
+import { adapters } from './ingest/adapters.ts'
+import type { ConfiguredSpeakers } from './ingest/sender-origin.ts'
+import { validator } from './validation.ts'
+
+/** What connects the server to other systems. Null: not connected. */
+export interface IntegrationConfig {
+  readonly speakers: ConfiguredSpeakers
+  /** Secret of Twilio's signatures. */
+  readonly twilioToken: string | null
+  /** Address by which others reach this server, without a slash at its end; null: as their requests say. */
+  readonly publicUrl: string | null
+}
+
+const readSpeakers = validator(
+  Type.Record(Type.String(), Type.Record(Type.String(), Type.Union([Type.Literal('agent'), Type.Literal('caller'), Type.Null()], { description: 'Expected agent, caller or null' }))),
+)
+
+/** Reads the part of the environment that connects the server to other systems; what is wrong is added to `faults`. */
+export function readIntegrationConfig(environment: Environment, faults: string[]): IntegrationConfig {
+  const given = (name: string): string | null => environment[name]?.trim() || null
+  return {
+    speakers: speakers(given('SUNLINE_INGEST_SPEAKERS'), faults),
+    twilioToken: given('TWILIO_AUTH_TOKEN'),
+    publicUrl: address('PUBLIC_URL', given('PUBLIC_URL'), ['http:', 'https:'], faults)?.replace(/\/+$/u, '') ?? null,
+  }
+}
+
+function speakers(text: string | null, faults: string[]): ConfiguredSpeakers {
+  if (text === null) return {}
+  try {
+    const read = readSpeakers(JSON.parse(text))
+    const unknown = Object.keys(read).filter((provider) => !adapters.has(provider))
+    if (unknown.length === 0) return read
+    faults.push(`SUNLINE_INGEST_SPEAKERS names the unknown provider(s) ${unknown.join(', ')}; known are ${[...adapters.keys()].join(', ')}`)
+  } catch (error) {
+    faults.push(`SUNLINE_INGEST_SPEAKERS must be JSON such as {"deepgram":{"0":"agent","1":"caller"}}${error instanceof SunlineError ? ` (${error.message})` : ''}`)
+  }
+  return {}
+}
+
+/** An address with one of the protocols, or null with a fault noted. */
+export function address(name: string, text: string | null, protocols: readonly string[], faults: string[]): string | null {
+  if (text === null) return null
+  if (URL.canParse(text) && protocols.includes(new URL(text).protocol)) return text
+  faults.push(`${name} must be an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`)
+  return null
+}
