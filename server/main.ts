@@ -4,9 +4,11 @@ import { buildApp } from './app.ts'
 import { systemClock } from './clock.ts'
 import { readConfig } from './config.ts'
 import { SunlineError } from './errors.ts'
+import { diskCache } from './library/derived-cache.ts'
 import { watchLibrary } from './library/library-watch.ts'
 import { loadLibrary } from './library/load-library.ts'
-import { libraryRoot } from './library/root.ts'
+import { prepareLibrary } from './library/prepare-library.ts'
+import { derivedFolder, libraryRoot } from './library/root.ts'
 import { scenarioCards } from './library/scenario-cards.ts'
 import { scenarioPage } from './library/scenario-page.ts'
 import { engineShelf } from './live/engine-shelf.ts'
@@ -21,8 +23,9 @@ const longestStopMs = 10_000
 async function main(): Promise<void> {
   const config = readConfig(process.env)
   const logger = pino({ level: config.logLevel })
-  const first = loadLibrary(libraryRoot)
-  const shelf = engineShelf(libraryEngine(first))
+  const derived = diskCache(derivedFolder)
+  const first = loadLibrary(libraryRoot, derived)
+  const shelf = engineShelf(libraryEngine(first, derived))
   let library = first
   let cards = scenarioCards(first)
   const app = buildApp({
@@ -40,12 +43,16 @@ async function main(): Promise<void> {
   })
   const stopWatching = watchLibrary(libraryRoot, first.version, {
     changed: (next) => {
-      shelf.put(libraryEngine(next))
+      shelf.put(libraryEngine(next, derived))
       library = next
       cards = scenarioCards(next)
       logger.info({ libraryVersion: next.version }, 'the scripts library has changed; it counts from the next utterance on')
     },
     refused: (error) => logger.error(error.message),
+    load: async () => {
+      await prepareLibrary(libraryRoot, derivedFolder)
+      return loadLibrary(libraryRoot, derived)
+    },
   })
   const stop = (signal: string): void => {
     logger.info({ signal }, 'stopping')

@@ -74,7 +74,7 @@ export function nearestRanker(scenarios: readonly ScenarioTexts[]): Ranker {
 
 /** The finder in use, with or without its BM25 share. */
 export function finderRanker(scenarios: readonly ScenarioTexts[], smallTalk: readonly string[], source: FeatureSource, bm25Share?: number): Ranker {
-  const model = trainSuggest(scenarios, smallTalk, source)
+  const model = { ...trainSuggest(scenarios, smallTalk, source), source }
   const nobody: ReadonlySet<string> = new Set()
   return {
     name: bm25Share === 0 ? 'linear model alone' : 'linear model and BM25 (in use)',

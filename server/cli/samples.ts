@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
+import { diskCache } from '../library/derived-cache.ts'
 import { loadLibrary } from '../library/load-library.ts'
-import { libraryRoot } from '../library/root.ts'
+import { derivedFolder, libraryRoot } from '../library/root.ts'
 import { libraryEngine } from '../live/library-engine.ts'
 import { type Rehearsal, rehearse } from '../samples/rehearse.ts'
 import { loadSamples } from '../samples/sample-file.ts'
@@ -29,7 +30,8 @@ export const samplesCommand: Command = {
       output.fail(`there is no sample call "${args[0] ?? ''}" in data/sample-calls`)
       return 2
     }
-    const engine = libraryEngine(loadLibrary(libraryRoot))
+    const derived = diskCache(derivedFolder)
+    const engine = libraryEngine(loadLibrary(libraryRoot, derived), derived)
     let faults = 0
     for (const sample of wanted) {
       const rehearsal = rehearse(sample, engine)

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { libraryRoot } from '../library/root.ts'
+import { derivedFolder, libraryRoot } from '../library/root.ts'
+import { diskCache } from '../library/derived-cache.ts'
 import { loadLibrary } from '../library/load-library.ts'
 import { scenarioFinder } from '../library/scenario-finder.ts'
 import { compileCues, hearCues } from '../wording/cues.ts'
@@ -18,8 +19,9 @@ export const suggestCommand: Command = {
       output.fail('usage: suggest FILE|- [--top 3], with a whole number from 1')
       return 2
     }
-    const library = loadLibrary(libraryRoot)
-    const finder = scenarioFinder(library)
+    const derived = diskCache(derivedFolder)
+    const library = loadLibrary(libraryRoot, derived)
+    const finder = scenarioFinder(library, derived)
     const cues = compileCues(library.cues)
     let faults = 0
     for await (const { line, value, fault } of inputLines(file)) {

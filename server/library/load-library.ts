@@ -3,9 +3,10 @@ import type { ConventionsFile } from '../wording/conventions.ts'
 import type { ExampleFile, WordSetFile } from '../wording/rule-types.ts'
 import { conventionFaults } from './convention-faults.ts'
 import { crossCheck } from './cross-check.ts'
+import { type DerivedCache, noCache } from './derived-cache.ts'
 import { type Fault, LibraryError } from './fault.ts'
 import { type Library, phraseEntry, type WordsSource } from './library.ts'
-import { readSources } from './read-sources.ts'
+import { fingerprint, readSources } from './read-sources.ts'
 import { ruleFaults } from './rule-faults.ts'
 import { strayExamples, withExamples } from './rule-examples.ts'
 import type { ConceptsFile, CueFile, DispositionsFile, ReactionsFile, WordsFile } from './words.ts'
@@ -34,13 +35,15 @@ const noWordSets: WordSetFile = {
 }
 
 /**
- * Loads, validates and cross-checks all words of the library with the flows.
+ * Loads, validates and cross-checks all words of the library with the flows; files that `cache` knows to be sound are not checked again.
  * Throws a {@link LibraryError} that lists every fault with file, line and what to do.
  */
-export function loadLibrary(root: string): Library {
-  const { library, faults } = readLibrary(root)
-  if (faults.length > 0) throw new LibraryError(faults)
-  return library
+export function loadLibrary(root: string, cache: DerivedCache = noCache): Library {
+  return cache.keep('library', cache === noCache ? '' : fingerprint(root), () => {
+    const { library, faults } = readLibrary(root)
+    if (faults.length > 0) throw new LibraryError(faults)
+    return library
+  })
 }
 
 /** Reads what can be read of the library, with every fault found; files at fault are left out. For checking drafts. */

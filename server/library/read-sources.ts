@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import type { Fault } from './fault.ts'
 import { loadSchemas } from './schemas.ts'
@@ -17,7 +17,7 @@ export interface Sources {
 export type Kind = 'words' | 'cue' | 'reactions' | 'dispositions' | 'concepts' | 'conventions' | 'wording' | 'word-sets' | 'wording-examples'
 
 /** Folders that are read by others, or by people. */
-const elsewhere = new Set(['briefs', 'schema', 'scorecards'])
+const elsewhere = new Set(['briefs', 'schema', 'scorecards', 'caller-lines'])
 
 const namedKinds = ['reactions', 'dispositions', 'concepts', 'conventions'] as const
 const isNamedKind = (name: string): name is (typeof namedKinds)[number] => (namedKinds as readonly string[]).includes(name)
@@ -40,6 +40,14 @@ export function libraryFiles(root: string): readonly string[] {
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter((file) => !elsewhere.has(file.split('/')[0] ?? ''))
     .sort()
+}
+
+/** A hash over everything that loading depends on: names and bytes of all files below `root`, the schemas among them. */
+export function fingerprint(root: string): string {
+  const hash = createHash('sha256')
+  const schemas = readdirSync(join(root, 'schema')).sort().map((name) => `schema/${name}`)
+  for (const file of [...libraryFiles(root), ...schemas]) hash.update(file).update('\0').update(readFileSync(join(root, file))).update('\0')
+  return hash.digest('hex')
 }
 
 /** Reads and validates every file below `root`. */

@@ -15,7 +15,7 @@ export function ruleFaults(rules: readonly RuleSource[], sets: readonly YamlFile
 
 function compileFault(sources: readonly RuleSource[], sets: readonly YamlFile[], wordSets: WordSetFile): readonly Fault[] {
   try {
-    compileRules(sources.map(({ rules }) => rules), wordSets, false)
+    compileRules(sources.map(({ rules }) => rules), wordSets, null)
     return []
   } catch (error) {
     if (!(error instanceof WordingError)) throw error

@@ -9,10 +9,12 @@ import {
   rankScenarios,
   type ScenarioText,
   type ScenarioTexts,
+  type SuggestWeights,
   trainSuggest,
   type TurnEvidence,
   turnEvidence,
 } from '../wording/suggest.ts'
+import { type DerivedCache, noCache } from './derived-cache.ts'
 import type { Library } from './library.ts'
 
 /** Finds the scenario from what the caller says. */
@@ -52,10 +54,13 @@ export const smallTalk = (library: Library): readonly string[] => [
   ...Object.keys(commonReactions).flatMap((reaction) => library.sharedReactions[reaction] ?? []),
 ]
 
-/** Trains the finder on the library. Takes some hundred milliseconds; the finder itself answers in well under one. */
-export function scenarioFinder(library: Library): ScenarioFinder {
+/** Trains the finder on the library, unless `cache` has it. Takes some hundred milliseconds; the finder itself answers in well under one. */
+export function scenarioFinder(library: Library, cache: DerivedCache = noCache): ScenarioFinder {
   const source = { concepts: compileConcepts(library.concepts), cues: compileCues(library.cues) }
-  const model = trainSuggest(scenarioTexts(library), smallTalk(library), source)
+  const learnt = [scenarioTexts(library), smallTalk(library)] as const
+  const heard = [library.concepts, library.cues.map(({ id, patterns, unless }) => [id, patterns, unless])]
+  const weights = cache.keep('finder', JSON.stringify([learnt, heard]), (): SuggestWeights => trainSuggest(...learnt, source))
+  const model = { ...weights, source }
   const kept = new Map<string, TurnEvidence>()
   const evidence = (text: string): TurnEvidence => {
     const known = kept.get(text)

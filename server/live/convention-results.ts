@@ -27,9 +27,9 @@ function followed({ id, starts = [], only_if: only }: ConventionDefinition, stat
   return { status: skipped ? 'missed' : 'not applicable', ...silent }
 }
 
-/** The worst breach of the wording rules in question, or none. A breach that was taken back or dismissed is none. */
+/** The first breach of the wording rules in question, or none. A mere hint, or a breach taken back or dismissed, is none. */
 function unbroken({ categories = [], rules = [] }: NonNullable<ConventionDefinition['never']>, state: CallState): Verdict {
-  const breach = state.warnings.find(({ state: fate, rule, category }) => fate !== 'retracted' && fate !== 'dismissed' && (rules.includes(rule) || categories.includes(category)))
+  const breach = state.warnings.find(({ state: fate, severity, rule, category }) => severity !== 'hint' && fate !== 'retracted' && fate !== 'dismissed' && (rules.includes(rule) || categories.includes(category)))
   if (breach === undefined) return { status: 'kept', ...silent }
   return { status: 'missed', match: breach.match, utteranceId: breach.utteranceId, atMs: breach.atMs }
 }

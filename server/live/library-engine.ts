@@ -1,11 +1,13 @@
 import { interruptions } from '../../flows/conversation.ts'
 import { factDefinition, fitsFact, isFactId } from '../../flows/facts.ts'
 import { isReaction, type Reaction, reactionLabel } from '../../flows/reactions.ts'
+import { type DerivedCache, noCache } from '../library/derived-cache.ts'
 import type { Library } from '../library/library.ts'
 import { scenarioFinder } from '../library/scenario-finder.ts'
 import { compilePoints, hearPoints, type Point } from '../wording/adherence.ts'
 import { checkTurn } from '../wording/check-turn.ts'
 import { compileRules } from '../wording/compile-rules.ts'
+import { trainExampleModel } from '../wording/example-model.ts'
 import { compileConventions } from '../wording/conventions.ts'
 import { angerAfter, compileCues, hearCues } from '../wording/cues.ts'
 import { type AskedFact, hearFacts } from '../wording/facts-heard.ts'
@@ -17,14 +19,14 @@ import type { CueHit, FlowInfo, LiveEngine } from './ports.ts'
 const mostSuggested = 3
 const leastShown = 0.02
 
-/** Everything a live call needs, prepared from one version of the library. Throws a WordingError for a faulty rule or pattern. */
-export function libraryEngine(library: Library): LiveEngine {
-  const rules = compileRules(library.ruleFiles, library.wordSets)
+/** Everything a live call needs, prepared from one version of the library; what `cache` has is not learnt again. Throws a WordingError for a faulty rule or pattern. */
+export function libraryEngine(library: Library, cache: DerivedCache = noCache): LiveEngine {
+  const rules = compileRules(library.ruleFiles, library.wordSets, (definitions, harmless) => cache.keep('examples', JSON.stringify([definitions, harmless]), () => trainExampleModel(definitions, harmless)))
   const rulesById = new Map(rules.rules.map((rule) => [rule.definition.id, rule]))
   const cues = compileCues(library.cues, library.wordSets.sets)
   const cueFiles = new Map(library.cues.map((cue) => [cue.id, cue]))
-  const points = new Map([...library.phrases].map(([ref, phrase]) => [ref, compilePoints(phrase.points)]))
-  const finder = scenarioFinder(library)
+  const pointsOf = pointShelf(library)
+  const finder = scenarioFinder(library, cache)
   const titles = new Map([...library.scenarios].map(([id, { title }]) => [id, title]))
   const reactions = compileReactions(Object.fromEntries(library.reactions))
   const conventions = compileConventions(library.conventions, library.wordSets.sets)
@@ -49,7 +51,7 @@ export function libraryEngine(library: Library): LiveEngine {
       if (heard === null || !isReaction(heard.reaction)) return null
       return { reaction: heard.reaction, match: heard.match, certain: heard.certain }
     },
-    points: (phrase, text) => hearPoints(points.get(phrase) ?? noPoints, text),
+    points: (phrase, text) => hearPoints(pointsOf(phrase), text),
     facts: (text, speaker, asked) => hearFacts(text, speaker, askedOf(asked)).filter(({ fact, value }) => isFactId(fact) && fitsFact(fact, value)),
     conventions: conventions.definitions,
     hearConventions: conventions.hear,
@@ -64,7 +66,17 @@ export function libraryEngine(library: Library): LiveEngine {
   }
 }
 
-const noPoints: readonly Point[] = []
+/** The key points of each phrase, compiled when it is first spoken: a call uses few of them, and loading has checked them all. */
+function pointShelf(library: Library): (phrase: string) => readonly Point[] {
+  const compiled = new Map<string, readonly Point[]>()
+  return (phrase) => {
+    const known = compiled.get(phrase)
+    if (known !== undefined) return known
+    const points = compilePoints(library.phrases.get(phrase)?.points ?? [])
+    compiled.set(phrase, points)
+    return points
+  }
+}
 
 function askedOf(fact: string | null): AskedFact | null {
   if (fact === null || !isFactId(fact)) return null

@@ -1,5 +1,5 @@
 import type { Check, CheckLayer, CompiledRule, RuleSet } from './compiled-rules.ts'
-import { trainExampleModel } from './example-model.ts'
+import { type ExampleModel, trainExampleModel } from './example-model.ts'
 import { PatternFilter } from './pattern-filter.ts'
 import { PatternIndex } from './pattern-index.ts'
 import type { Pattern } from './pattern.ts'
@@ -11,11 +11,14 @@ import { charactersOf, FEWEST_SYLLABLES, soundPattern } from './sound-pattern.ts
 import { WordingError } from './wording-error.ts'
 
 
+/** Makes the model of the rules' examples, or takes one made before. */
+type Learn = (rules: readonly RuleDefinition[], harmless: readonly string[]) => ExampleModel | null
+
 /**
  * Compiles the rules of all files. Throws a WordingError that carries rule id, field and offending text for a duplicate id, a
- * faulty pattern, an unknown word set or turn name, or a faulty date. Without `learn` the examples are left out: quicker, for checking.
+ * faulty pattern, an unknown word set or turn name, or a faulty date. `learn` makes the model of the examples; null leaves it out: quicker, for checking.
  */
-export function compileRules(files: readonly RuleFile[], words: WordSetFile, learn = true): RuleSet {
+export function compileRules(files: readonly RuleFile[], words: WordSetFile, learn: Learn | null = trainExampleModel): RuleSet {
   const seen = new Set<string>()
   const turns = new Map(Object.entries(words.turns).map(([name, sources]) => [name, compileAll(sources, words.sets, null, `turns.${name}`)]))
   const rules: CompiledRule[] = []
@@ -40,7 +43,7 @@ export function compileRules(files: readonly RuleFile[], words: WordSetFile, lea
     words: layer(spoken),
     sounds: layer(heard),
     contexts,
-    examples: learn ? trainExampleModel(rules.map(({ definition }) => definition), words.harmless) : null,
+    examples: learn?.(rules.map(({ definition }) => definition), words.harmless) ?? null,
   }
 }
 

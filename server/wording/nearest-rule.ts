@@ -17,7 +17,7 @@ const FEATURES = 2 ** FEATURE_BITS
 
 /** `examples[n]`: the examples of rule number n; a rule without any is never the nearest. */
 export function indexRules(examples: readonly (readonly string[])[]): NearestRule {
-  const { postings } = buildBm25(
+  const index = buildBm25(
     examples.map((sentences) => {
       const counts = new Map<number, number>()
       for (const sentence of sentences) {
@@ -28,14 +28,15 @@ export function indexRules(examples: readonly (readonly string[])[]): NearestRul
     }),
   )
   const starts = new Int32Array(FEATURES + 1)
-  for (let feature = 0; feature < FEATURES; feature++) starts[feature + 1] = (starts[feature] ?? 0) + (postings.get(feature)?.length ?? 0)
-  const rules = new Uint16Array(starts[FEATURES] ?? 0)
-  const gains = new Float32Array(rules.length)
-  for (const [feature, list] of postings) {
-    list.forEach(([rule, gain], index) => {
-      rules[(starts[feature] ?? 0) + index] = rule
-      gains[(starts[feature] ?? 0) + index] = gain
-    })
+  for (const [feature, number] of index.terms) starts[feature + 1] = (index.starts[number + 1] ?? 0) - (index.starts[number] ?? 0)
+  for (let feature = 0; feature < FEATURES; feature++) starts[feature + 1] = (starts[feature + 1] ?? 0) + (starts[feature] ?? 0)
+  const rules = new Uint16Array(index.holders.length)
+  const gains = new Float32Array(index.holders.length)
+  for (const [feature, number] of index.terms) {
+    const from = index.starts[number] ?? 0
+    const to = index.starts[number + 1] ?? 0
+    rules.set(index.holders.subarray(from, to), starts[feature] ?? 0)
+    gains.set(index.gains.subarray(from, to), starts[feature] ?? 0)
   }
   return { starts, rules, gains, scores: new Float32Array(examples.length) }
 }

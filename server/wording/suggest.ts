@@ -12,14 +12,17 @@ export interface ScenarioTexts {
   readonly id: string
   readonly texts: readonly ScenarioText[]
 }
-/** A finder of scenarios, trained on one version of the library. */
-export interface SuggestModel {
+/** What a finder has learnt: plain data. */
+export interface SuggestWeights {
   readonly ids: readonly string[]
-  readonly source: FeatureSource
   readonly vocabulary: ReadonlyMap<string, number>
   readonly rarity: Float32Array
   readonly classifier: SoftmaxModel
   readonly index: Bm25
+}
+/** A finder of scenarios, trained on one version of the library. */
+export interface SuggestModel extends SuggestWeights {
+  readonly source: FeatureSource
 }
 /** What one caller turn says about the scenarios: the classifier's and BM25's scores, and how far it speaks of any of them (0–1). */
 export interface TurnEvidence {
@@ -59,7 +62,7 @@ const featureRow = (vocabulary: ReadonlyMap<string, number>, rarity: Float32Arra
  * Trains a linear classifier over characters, pairs, concepts and cues, and builds a BM25 index over the same terms.
  * `smallTalk` is what callers say that speaks for no scenario. Deterministic.
  */
-export function trainSuggest(scenarios: readonly ScenarioTexts[], smallTalk: readonly string[], source: FeatureSource): SuggestModel {
+export function trainSuggest(scenarios: readonly ScenarioTexts[], smallTalk: readonly string[], source: FeatureSource): SuggestWeights {
   const texts = [
     ...scenarios.flatMap(({ texts: all }, label) => all.map(({ text, weight }) => ({ text, weight, label }))),
     ...smallTalk.map((text) => ({ text, weight: 0.5, label: scenarios.length })),
@@ -77,7 +80,6 @@ export function trainSuggest(scenarios: readonly ScenarioTexts[], smallTalk: rea
   }
   return {
     ids: scenarios.map(({ id }) => id),
-    source,
     vocabulary,
     rarity,
     classifier: trainSoftmax(rows, vocabulary.size, scenarios.length + 1, epochs, rate),
