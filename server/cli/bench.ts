@@ -37,11 +37,22 @@ async function suggest(json: boolean, output: Output): Promise<void> {
   else printSuggest(result, output)
 }
 
-const benches: Readonly<Record<string, (json: boolean, output: Output) => Promise<void>>> = { live, wording, suggest }
+async function start(json: boolean, output: Output): Promise<void> {
+  const { benchStart } = await import('../bench/start.ts')
+  const rows = await benchStart(5)
+  if (json) return output.print(JSON.stringify(rows))
+  output.print('Start of the server with the whole library, median of 5 (fastest–slowest)')
+  for (const { name, starts, median } of rows) {
+    const all = starts.map(({ ms }) => ms)
+    output.print(`  ${median.ms.toFixed(0).padStart(6)} ms (${Math.min(...all).toFixed(0)}–${Math.max(...all).toFixed(0)}), processor ${median.cpuMs.toFixed(0)} ms  ${name}`)
+  }
+}
 
-/** `bench live|wording|suggest [--json]`: each beside its baseline in the same run. */
+const benches: Readonly<Record<string, (json: boolean, output: Output) => Promise<void>>> = { live, wording, suggest, start }
+
+/** `bench live|wording|suggest|start [--json]`: each beside its baseline in the same run. */
 export const benchCommand: Command = {
-  usage: 'bench live|wording|suggest [--json]',
+  usage: 'bench live|wording|suggest|start [--json]',
   summary: 'measure, beside the baseline, in one run',
   run: async (args, output) => {
     const what = args.find((arg) => !arg.startsWith('--')) ?? ''

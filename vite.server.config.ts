@@ -1,0 +1,38 @@
+import { readdirSync } from 'node:fs'
+import { basename, dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { defineConfig, type Plugin } from 'vite'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+const outDir = join(root, 'server/dist')
+
+/** `start-name.mjs` starts the thread `name.ts`; a built thread needs no loader and is started itself. */
+const threads = readdirSync(join(root, 'server'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => /(?:^|\/)start-[a-z-]+\.mjs$/u.test(file))
+  .map((file) => [basename(file, '.mjs').slice('start-'.length), join(root, 'server', dirname(file), `${basename(file, '.mjs').slice('start-'.length)}.ts`)] as const)
+
+/** Files that the code finds beside itself stay where they are: each module keeps the address of its source. */
+const sourceAddresses: Plugin = {
+  name: 'source-addresses',
+  transform: (code, id) => {
+    if (!id.startsWith(root) || id.includes('node_modules') || !code.includes('import.meta.url')) return null
+    const started = code.replaceAll(/new URL\('\.\/start-([a-z-]+)\.mjs', import\.meta\.url\)/gu, "new URL('./$1.js', import.meta.url)")
+    const source = JSON.stringify(relative(outDir, id))
+    return started.replaceAll(/(?<!\.js', )import\.meta\.url/gu, `new URL(${source}, import.meta.url).href`)
+  },
+}
+
+/** The server as a few files of plain JavaScript: it starts without compiling anything. */
+export default defineConfig({
+  plugins: [sourceAddresses],
+  publicDir: false,
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir,
+    emptyOutDir: true,
+    minify: false,
+    reportCompressedSize: false,
+    rollupOptions: { input: { main: join(root, 'server/main.ts'), ...Object.fromEntries(threads) }, output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
+  },
+})
