@@ -1,5 +1,6 @@
 import type { CallOrigin } from '../live/call-events.ts'
 import type { CallStatus } from '../protocol.ts'
+import type { QualityTables } from './quality-tables.ts'
 
 /** A call as the lists show it. Times are ms since the epoch; `caller_number` is masked. */
 export interface CallRow {

@@ -1,0 +1,24 @@
+import type { Library } from '../library/library.ts'
+import type { Label, Named } from '../protocol.ts'
+import type { Database } from '../store/database.ts'
+
+/** What ids are called, as people read them. */
+export interface Names {
+  readonly team: (id: string) => Named
+  readonly scenario: (id: string) => { readonly id: string; readonly title: Label }
+  readonly rule: (id: string) => { readonly id: string; readonly name: string }
+  readonly category: (id: string) => Label
+}
+
+/** Names from the teams of today and the library of today; what is gone from them goes by its id. */
+export async function namesOf(database: Database, library: Library | null): Promise<Names> {
+  const teams = new Map((await database.selectFrom('teams').selectAll().execute()).map(({ id, name }) => [id, name]))
+  const rules = new Map((library?.ruleFiles ?? []).flatMap((file) => file.rules.map(({ id, name }) => [id, name] as const)))
+  const categories = new Map((library?.ruleFiles ?? []).map(({ category, en }) => [category, { zh: category, en }]))
+  return {
+    team: (id) => ({ id, name: teams.get(id) ?? id }),
+    scenario: (id) => ({ id, title: library?.scenarios.get(id)?.title ?? { zh: id, en: id } }),
+    rule: (id) => ({ id, name: rules.get(id) ?? id }),
+    category: (id) => categories.get(id) ?? { zh: id, en: id },
+  }
+}

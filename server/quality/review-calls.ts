@@ -1,0 +1,44 @@
+import { journalEntry } from '../live/journal-rows.ts'
+import { callsToReview, keepReview } from '../store/call-reviews.ts'
+import type { Database } from '../store/database.ts'
+import { type PointCounts, reviewCall } from './call-review.ts'
+import { wordsOf } from './search-words.ts'
+
+/** A call that could not be reviewed, and why; its journal stays as it is. */
+export interface ReviewFailure {
+  readonly callId: string
+  readonly reason: string
+}
+
+/** Reads the journal of one call that has ended and keeps its review; again and again with the same result. Throws when the journal is damaged. */
+export async function reviewStored(database: Database, callId: string, points: PointCounts): Promise<void> {
+  const rows = await database.selectFrom('journal').selectAll().where('call_id', '=', callId).orderBy('seq').execute()
+  const { sums, findings, utterances } = reviewCall(rows.map(journalEntry), points)
+  await keepReview(database, { sums, findings, utterances: utterances.map((row) => ({ row, words: wordsOf(row.text) })) })
+}
+
+/** Calls looked up at a time. */
+const batch = 200
+
+/**
+ * Reviews every call that is behind, oldest first, with a `pause` between calls so that live commits come through.
+ * A damaged call is reported once and passed over. Resolves to how many were reviewed.
+ */
+export async function reviewBehind(database: Database, points: PointCounts, failed: (failure: ReviewFailure) => void, pause: () => Promise<void>): Promise<number> {
+  const damaged = new Set<string>()
+  let reviewed = 0
+  for (;;) {
+    const behind = (await callsToReview(database, batch + damaged.size)).filter((id) => !damaged.has(id))
+    if (behind.length === 0) return reviewed
+    for (const callId of behind) {
+      try {
+        await reviewStored(database, callId, points)
+        reviewed += 1
+      } catch (error) {
+        damaged.add(callId)
+        failed({ callId, reason: error instanceof Error ? error.message : String(error) })
+      }
+      await pause()
+    }
+  }
+}
