@@ -29,8 +29,10 @@ export function providerSockets(receive: ProviderReceiver, originOf: (provider: 
     if (!adapter) return socket.close(1008, 'there is no such provider')
     const origin = originOf(provider, searchParams)
     let waiting = 0
-    const answer = async (data: RawData): Promise<void> => {
-      const [receipt] = await receive(adapter, origin, [readFrame(data)])
+    let answered: Promise<void> = Promise.resolve()
+    const answer = async (received: ReturnType<ProviderReceiver>, before: Promise<void>): Promise<void> => {
+      await before
+      const [receipt] = await received
       waiting -= 1
       if (waiting < mostWaiting / 2 && socket.isPaused) socket.resume()
       if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(receipt))
@@ -39,7 +41,8 @@ export function providerSockets(receive: ProviderReceiver, originOf: (provider: 
     socket.on('message', (data) => {
       waiting += 1
       if (waiting >= mostWaiting) socket.pause()
-      void answer(data)
+      // Taken in at once; answered in their order.
+      answered = answer(receive(adapter, origin, [readFrame(data)]), answered)
     })
   }
 }

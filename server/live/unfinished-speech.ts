@@ -37,7 +37,8 @@ export function unfinishedSpeech(engine: LiveEngine, state: CallState): Unfinish
     hear: (current, event, at) => {
       const before = open.get(event.utteranceId)
       const hearing = hearInterim(current, event, engine, at)
-      open.set(event.utteranceId, hearing)
+      if (event.text === '') open.delete(event.utteranceId)
+      else open.set(event.utteranceId, hearing)
       const earlier = log
       if (event.speaker === 'agent') log = hear(log, checkedUtterance(event, hearing.findings, engine))
       return {

@@ -17,6 +17,12 @@ describe('what arrives during a call', () => {
     expect(withUtterance(call, heard('a', '我要', 0, false))).toBe(call)
   })
 
+  test('speech that came to nothing goes', () => {
+    const call = withUtterance(callOf({ utterances: [heard('a', '喂', 0), heard('b', '嗯', 900, false)] }), heard('b', '', 900, false))
+    expect(texts(call)).toEqual(['喂'])
+    expect(withUtterance(call, heard('c', '', 0, false))).toBe(call)
+  })
+
   test('overlapping speech is ordered by when it began', () => {
     const call = withUtterance(callOf({ utterances: [heard('a', '一', 0), heard('c', '三', 2000)] }), heard('b', '二', 1000))
     expect(texts(call)).toEqual(['一', '二', '三'])

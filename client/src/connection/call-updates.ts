@@ -1,10 +1,11 @@
 import type { CallContext, CallView, Cue, Guidance, Utterance, WarningBoard } from '../../../server/protocol.ts'
 
-/** The call with one utterance heard or heard better. An interim never replaces a final text; order is by start time. */
+/** The call with one utterance heard, heard better, or withdrawn (an empty interim). An interim never replaces a final text; order is by start time. */
 export function withUtterance(call: CallView, heard: Utterance): CallView {
   const at = call.utterances.findIndex(({ id }) => id === heard.id)
   const known = call.utterances[at]
   if (known?.final && !heard.final) return call
+  if (heard.text === '' && !heard.final) return known ? { ...call, utterances: call.utterances.toSpliced(at, 1) } : call
   if (known) return { ...call, utterances: call.utterances.with(at, heard) }
   const after = call.utterances.findLastIndex(({ startMs }) => startMs <= heard.startMs)
   return { ...call, utterances: call.utterances.toSpliced(after + 1, 0, heard) }
