@@ -16,6 +16,7 @@ import type { ErrorCode } from './errors.ts'
 
 export type * from './call-view.ts'
 export type * from './library-view.ts'
+export type * from './replay-view.ts'
 export type * from './quality-view.ts'
 export type { ErrorCode } from './errors.ts'
 

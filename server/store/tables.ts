@@ -1,5 +1,6 @@
 import type { CallOrigin } from '../live/call-events.ts'
 import type { CallStatus } from '../protocol.ts'
+import type { ReplayTables } from './replay-tables.ts'
 import type { QualityTables } from './quality-tables.ts'
 
 /** A call as the lists show it. Times are ms since the epoch; `caller_number` is masked. */
@@ -26,7 +27,7 @@ export interface JournalRow {
   readonly type: string
   readonly payload: string
 }
-export interface Tables {
+export interface Tables extends ReplayTables {
   readonly calls: CallRow
   readonly journal: JournalRow
 }

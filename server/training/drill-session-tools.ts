@@ -1,0 +1,29 @@
+import type { Audience } from '../live/audience.ts'
+import type { SessionTools } from '../live/call-session.ts'
+import type { DrillTools } from './drill-setup.ts'
+
+/** Nobody looks on: the trainee's page is answered with the whole screen. */
+const nobody: Audience = {
+  watches: () => false,
+  interim: () => undefined,
+  heard: () => undefined,
+  guidance: () => undefined,
+  warnings: () => undefined,
+  cue: () => undefined,
+  context: () => undefined,
+  changed: () => undefined,
+  listed: () => undefined,
+}
+
+/** What the call of a drill needs: no clock of its own, no place in the figures of live calls. */
+export function drillSessionTools({ engine, journal, now }: DrillTools): SessionTools {
+  return {
+    engine,
+    audience: nobody,
+    journal,
+    meters: { guidancePushed: () => undefined, warningChanged: () => undefined },
+    now,
+    silenceMs: Number.POSITIVE_INFINITY,
+    lost: () => undefined,
+  }
+}
