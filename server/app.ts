@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import formBody from '@fastify/formbody'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
-import { Server } from 'socket.io'
+import { type DefaultEventsMap, Server } from 'socket.io'
 import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { guard } from './identity/guard.ts'
-import { openHouse } from './identity/open-house.ts'
+import { demoAgentId } from './identity/demo.ts'
+import { identity as newIdentity } from './identity/identity.ts'
+import { cutEnded, cutExpired, guardSockets } from './identity/socket-guard.ts'
 import { serveIngest } from './ingest/ingest-socket.ts'
 import { receiver } from './ingest/receive.ts'
 import { serveIntegration } from './integration.ts'
@@ -13,7 +15,7 @@ import type { Library } from './library/library.ts'
 import { type CallDetails, CallRegistry } from './live/call-registry.ts'
 import type { LiveEngine } from './live/ports.ts'
 import { serveBrowsers } from './live/sockets.ts'
-import { watchers as newWatchers } from './live/watchers.ts'
+import { type SocketData, watchers as newWatchers } from './live/watchers.ts'
 import { metrics as newMetrics } from './metrics.ts'
 import type { ClientEvents, ScenarioCard, ScenarioPage, ServerEvents } from './protocol.ts'
 import { callRoutes } from './routes/calls.ts'
@@ -22,6 +24,7 @@ import { answerErrors } from './routes/http-errors.ts'
 import { libraryRoutes, libraryUseRoutes } from './routes/library.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { sampleRoutes } from './routes/samples.ts'
+import { sessionRoutes } from './routes/session.ts'
 import { sameOrigin } from './same-origin.ts'
 import type { Sample } from './samples/sample-file.ts'
 import { samplePlayer } from './samples/sample-player.ts'
@@ -59,11 +62,13 @@ const mostHttpBytes = 2 * 1024 * 1024
 const mostSocketBytes = 64 * 1024
 /** How often the clock looks at the calls, ms. */
 const tickMs = 500
+/** How often sessions that have run out are let go, ms. */
+const sweepMs = 60_000
 
 /** Puts the server together from its parts. */
 export function buildApp({ config, engine, engineForCall = () => engine, scenarios, scenarioPage, library, samples, store, clock, logger, clientFolder }: AppParts): App {
   const http = Fastify({ loggerInstance: logger, bodyLimit: mostHttpBytes, logController: new LogController({ disableRequestLogging: true }), genReqId: () => randomUUID() })
-  const io = new Server<ClientEvents, ServerEvents>(http.server, {
+  const io = new Server<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>(http.server, {
     transports: ['websocket'],
     perMessageDeflate: false,
     serveClient: false,
@@ -72,14 +77,17 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
   })
   const failed = (error: unknown): void => logger.error({ err: error }, 'unforeseen failure')
   const watchers = newWatchers(() => performance.now())
+  const { access, agentName, agentNumber, brand } = config
+  const identity = newIdentity({ database: store.database, config: access, demoAgent: config, secure: config.integration.publicUrl?.startsWith('https:') ?? false, now: clock.now })
+  const demoAgent = identity.demo.find(({ id }) => id === demoAgentId) ?? null
   const unannounced: CallDetails = {
-    agent: config.agentName,
-    agentId: null,
-    team: null,
+    agent: demoAgent?.name ?? '',
+    agentId: demoAgent?.id ?? null,
+    team: demoAgent?.team ?? null,
     origin: 'live',
     callerNumber: '',
     queue: '',
-    facts: { agentName: config.agentName, agentNumber: config.agentNumber, brand: config.brand },
+    facts: { ...(demoAgent && { agentName, agentNumber }), brand },
   }
   const metrics = newMetrics(() => registry.sessions().length)
   const registry = new CallRegistry({
@@ -96,34 +104,48 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
     troubled: (callId, error) => logger.error({ err: error, callId }, 'a call could not be written or read'),
   })
   const receive = receiver({ registry, received: metrics.received, failed })
-  const player = samplePlayer({ clock, registry, origin: () => origin, failed })
-  let origin = ''
-  let stopTicking = (): void => undefined
+  const post = async (url: string, payload: unknown): Promise<void> => {
+    const answer = await http.inject({ method: 'POST', url, payload: JSON.stringify(payload), headers: { 'content-type': 'application/json', authorization: `Bearer ${identity.ownKey}` } })
+    if (answer.statusCode >= 400) throw new Error(`${url} answered ${String(answer.statusCode)}: ${answer.body}`)
+  }
+  const player = samplePlayer({ clock, registry, post, failed })
+  const timers: (() => void)[] = []
 
   answerErrors(http)
-  guard(http, openHouse(config))
+  guard(http, identity.identify)
   void http.register(formBody)
   const integration = serveIntegration(http, { config: config.integration, registry, receiver: receive, metrics, maxLiveCalls: config.maxLiveCalls, failed })
-  callRoutes(http, registry, engine, unannounced)
-  operationRoutes(http, { registry, metrics, session: () => ({ agent: config.agentName, libraryVersion: engine.version }), scenarios, healthy: store.journal.healthy })
+  sessionRoutes(http, { identity, libraryVersion: () => engine.version })
+  callRoutes(http, { registry, engine, unannounced, named: identity.people.named, reassigned: (call) => { watchers.reassigned(call); watchers.listed(call) } })
+  operationRoutes(http, { registry, metrics, libraryVersion: () => engine.version, scenarios, healthy: store.journal.healthy })
   libraryRoutes(http, scenarioPage)
-  if (library) libraryUseRoutes(http, library, store.tally)
+  if (library) libraryUseRoutes(http, library, store.tally, quality.verdicts)
   sampleRoutes(http, samples, player)
   clientRoutes(http, clientFolder)
-  serveBrowsers(io.of('/'), { registry, watchers, engine, failed })
+  const browsers = io.of('/')
+  guardSockets(browsers, ({ headers }) => identity.browser(headers))
+  cutEnded(() => browsers.sockets.values(), identity.sessions)
+  serveBrowsers(browsers, { registry, watchers, engine, active: (sessionId) => void identity.sessions.used(sessionId).catch(failed), failed })
+  guardSockets(io.of('/ingest'), ({ headers }, key) => identity.program(headers, key, 'ingest:send'))
   serveIngest(io.of('/ingest') as unknown as Parameters<typeof serveIngest>[0], receive)
+  const sweep = async (): Promise<void> => {
+    await identity.sessions.sweep()
+    await cutExpired(() => browsers.sockets.values(), identity.sessions)
+  }
 
   return {
     http,
     start: async () => {
+      await identity.open()
       const restored = await registry.restore()
       if (restored > 0) logger.info({ calls: restored }, 'calls restored from the journal')
-      origin = await http.listen({ port: config.port, host: config.host })
-      stopTicking = clock.every(tickMs, () => registry.tick())
-      return origin
+      const address = await http.listen({ port: config.port, host: config.host })
+      timers.push(clock.every(tickMs, () => registry.tick()))
+      timers.push(clock.every(sweepMs, () => void sweep().catch(failed)))
+      return address
     },
     stop: async () => {
-      stopTicking()
+      for (const stop of timers) stop()
       player.stop()
       integration.stop()
       io.engine.close()

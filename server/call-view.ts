@@ -140,6 +140,9 @@ export interface CallSummary {
   readonly startedAt: number
   readonly endedAt: number | null
   readonly agent: string
+  /** The person and the team whose call it is; null when the telephone system named nobody known. */
+  readonly agentId: string | null
+  readonly team: string | null
   readonly callerNumber: string
   readonly queue: string
   readonly scenario: Label | null

@@ -1,4 +1,5 @@
 import { SunlineError } from './errors.ts'
+import { type AccessConfig, readAccessConfig } from './identity/access-config.ts'
 import { type IntegrationConfig, readIntegrationConfig } from './integration-config.ts'
 
 /** What the environment decides. Parsed once at start. */
@@ -15,6 +16,7 @@ export interface Config {
   readonly silenceSeconds: number
   /** More calls than this at once are refused. */
   readonly maxLiveCalls: number
+  readonly access: AccessConfig
   readonly integration: IntegrationConfig
 }
 
@@ -57,6 +59,7 @@ export function readConfig(environment: Environment): Config {
     brand: shortText('BRAND', '阳光'),
     silenceSeconds: wholeNumber('SILENCE_SECONDS', 12, 3, 86_400),
     maxLiveCalls: wholeNumber('MAX_LIVE_CALLS', 4_000, 1, 100_000),
+    access: readAccessConfig(environment, given('HOST', '127.0.0.1'), faults),
     integration: readIntegrationConfig(environment, faults),
   }
   if (faults.length > 0) {

@@ -18,6 +18,7 @@ export type * from './call-view.ts'
 export type * from './library-view.ts'
 export type * from './replay-view.ts'
 export type * from './quality-view.ts'
+export type * from './session-view.ts'
 export type { ErrorCode } from './errors.ts'
 
 /** The neutral transcript event that every recogniser adapter produces. A lower `revision` of an utterance is ignored. */
@@ -89,9 +90,4 @@ export interface SampleCall {
   readonly scenario: string
   readonly outcome: string
   readonly durationMs: number
-}
-/** `GET /api/session`: who is on this page, and what it works with. */
-export interface SessionView {
-  readonly agent: string
-  readonly libraryVersion: string
 }

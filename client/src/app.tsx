@@ -7,6 +7,7 @@ import { BrowserRouter, Route, Routes } from 'react-router'
 import { appWords } from './i18n/app-words.ts'
 import { useText } from './i18n/use-text.ts'
 import { LiveCallPage } from './live-call/live-call-page.tsx'
+import { SessionGate } from './sign-in/session-gate.tsx'
 import { StartPage } from './start/start-page.tsx'
 import { usePreferences } from './state/preferences.ts'
 import { PageBoundary } from './ui/page-boundary.tsx'
@@ -41,6 +42,7 @@ export function App() {
         <QueryClientProvider client={queries}>
           <BrowserRouter>
             <PageBoundary>
+              <SessionGate>
               <Suspense fallback={<LoadingState label={t(appWords.loading)} />}>
               <Routes>
                 <Route path="/" element={<StartPage />} />
@@ -52,6 +54,7 @@ export function App() {
                 <Route path="*" element={<NoSuchPage />} />
               </Routes>
               </Suspense>
+              </SessionGate>
             </PageBoundary>
           </BrowserRouter>
         </QueryClientProvider>

@@ -7,10 +7,10 @@ export type Role = (typeof roles)[number]
  * Whose calls or whose team's is checked where the thing is read, by `ownership.ts`.
  */
 export const permissions = {
-  /** Take a call's screen and answer its buttons: one's own calls; for a supervisor also the team's. */
-  'calls:handle': ['agent', 'supervisor'],
+  /** Take a call's screen and answer its buttons: one's own calls, which for trainers and QA leads are the samples they play; for a supervisor also the team's. */
+  'calls:handle': ['agent', 'supervisor', 'trainer', 'qa-lead'],
   /** The list of calls on the line, one's own or the team's. */
-  'calls:watch': ['agent', 'supervisor'],
+  'calls:watch': ['agent', 'supervisor', 'trainer', 'qa-lead'],
   /** The wall of the team, looking in, whispering. */
   'calls:supervise': ['supervisor'],
   /** Stored calls: an agent his own, a supervisor the team's, trainers and QA leads all. Each look is logged. */

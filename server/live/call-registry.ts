@@ -1,6 +1,7 @@
 import { open as openStack } from '../../flows/conversation.ts'
 import { SunlineError } from '../errors.ts'
-import type { CallView } from '../protocol.ts'
+import type { OwnedCall } from '../identity/ownership.ts'
+import type { CallStatus, CallView } from '../protocol.ts'
 import type { CallStore } from '../store/call-store.ts'
 import type { CallOrigin, FactValue, JournalEntry } from './call-events.ts'
 import { CallSession, type SessionTools } from './call-session.ts'
@@ -96,6 +97,15 @@ export class CallRegistry {
     if (session) return session
     if (!(await this.#tools.store.find(callId))) throw new SunlineError('not found', `there is no call "${callId}"`, 'callId')
     return this.open(callId, null)
+  }
+
+  /** Whose a call is. Throws SunlineError 'not found'. */
+  async owned(callId: string): Promise<OwnedCall & { readonly status: CallStatus }> {
+    const session = this.#sessions.get(callId)
+    if (session) return session.state
+    const row = await this.#tools.store.find(callId)
+    if (!row) throw new SunlineError('not found', `there is no call "${callId}"`, 'callId')
+    return { agentId: row.agent_id, team: row.team, status: row.status }
   }
 
   /** The screen of any call, closed ones too. Throws SunlineError 'not found'. */

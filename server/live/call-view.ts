@@ -34,9 +34,9 @@ export function callView(state: CallState, engine: LiveEngine, unfinished: Unfin
 
 /** A call as the list shows it. */
 export function callSummary(state: CallState, engine: LiveEngine): CallSummary {
-  const { id, status, startedAt, endedAt, agent, callerNumber, queue, lastHeardAt, scenario } = state
+  const { id, status, startedAt, endedAt, agent, agentId, team, callerNumber, queue, lastHeardAt, scenario } = state
   const title = scenario === null ? null : (engine.flowInfo(scenario)?.title ?? { zh: scenario, en: scenario })
-  return { id, status, startedAt, endedAt, agent, callerNumber, queue, scenario: title, lastHeardAt }
+  return { id, status, startedAt, endedAt, agent, agentId, team, callerNumber, queue, scenario: title, lastHeardAt }
 }
 
 /** Everything beside the sentence. */

@@ -22,6 +22,8 @@ const FactValue = Type.Union([Type.String({ maxLength: 200 }), Type.Number(), Ty
 
 /** What each request of a browser must look like. */
 export const requests = {
+  /** The call that any request names; the rest is checked by the request's own schema. */
+  named: validator(Type.Object({ callId: IdSchema })),
   call: validator(Type.Object({ callId: IdSchema }, closed)),
   choose: validator(Type.Object({ callId: IdSchema, scenario: Name }, closed)),
   react: validator(Type.Object({ callId: IdSchema, seq: Seq, reaction: Name }, closed)),

@@ -1,32 +1,54 @@
-import type { Namespace } from 'socket.io'
+import type { DefaultEventsMap, Namespace } from 'socket.io'
 import { SunlineError } from '../errors.ts'
+import { admit } from '../identity/actor.ts'
+import { eventAccess } from '../identity/event-access.ts'
+import { mayHandle, mustHandle, mustWatch } from '../identity/ownership.ts'
 import type { Ack, ClientEvents, Reply, ServerEvents } from '../protocol.ts'
 import type { CallRegistry } from './call-registry.ts'
 import type { CallSession } from './call-session.ts'
 import { callSummary } from './call-view.ts'
 import * as commands from './commands.ts'
 import type { LiveEngine } from './ports.ts'
-import type { ClientSocket, Watchers } from './watchers.ts'
+import type { ClientSocket, SocketData, Watchers } from './watchers.ts'
 
 export interface SocketTools {
   readonly registry: CallRegistry
   readonly watchers: Watchers
   readonly engine: LiveEngine
+  /** A person at a browser did something. */
+  readonly active: (sessionId: string) => void
   /** Reports what nobody foresaw. */
   readonly failed: (error: unknown) => void
 }
 /** What a request is answered with; a function is called at the moment of sending, so that what is pushed meanwhile is in it. */
 type Answer = (payload: unknown) => unknown
 
-/** Answers the requests of browsers. Every payload passes its schema; every request with an acknowledgement is answered. */
-export function serveBrowsers(namespace: Namespace<ClientEvents, ServerEvents>, tools: SocketTools): void {
+/** Answers the requests of browsers. Each passes its access and its schema; every request with an acknowledgement is answered. */
+export function serveBrowsers(namespace: Namespace<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>, tools: SocketTools): void {
   namespace.on('connection', (socket) => {
     socket.on('disconnect', () => tools.watchers.gone(socket))
-    for (const [event, answer] of Object.entries(answers(socket, tools))) {
+    for (const [name, answer] of Object.entries(answers(socket, tools))) {
+      const event = name as keyof ClientEvents
+      const guarded: Answer = async (payload) => {
+        await allow(socket, event, payload, tools)
+        return answer(payload)
+      }
       // The wire may carry anything in place of the typed arguments.
-      socket.on(event as keyof ClientEvents, (...args: readonly unknown[]) => void respond(answer, args, tools.failed))
+      socket.on(event, (...args: readonly unknown[]) => void respond(guarded, args, tools.failed))
     }
   })
+}
+
+/** Throws SunlineError 'forbidden' when the person may not send this event, or not for this call. */
+async function allow({ data: { actor, sessionId } }: ClientSocket, event: keyof ClientEvents, payload: unknown, { registry, active }: SocketTools): Promise<void> {
+  const { access, call } = eventAccess[event]
+  admit(actor, access)
+  if (sessionId !== null) active(sessionId)
+  if (call === 'none') return
+  const { callId } = commands.requests.named(payload)
+  const { status, ...owned } = await registry.owned(callId)
+  if (call === 'handle') mustHandle(actor, owned)
+  else mustWatch(actor, owned, status === 'closed')
 }
 
 async function respond(answer: Answer, args: readonly unknown[], failed: (error: unknown) => void): Promise<void> {
@@ -52,7 +74,7 @@ function answers(socket: ClientSocket, { registry, watchers, engine }: SocketToo
   return {
     'calls:list': () => {
       watchers.list(socket)
-      return registry.sessions().map(({ state }) => callSummary(state, engine))
+      return registry.sessions().filter(({ state }) => mayHandle(socket.data.actor, state)).map(({ state }) => callSummary(state, engine))
     },
     'call:watch': async (payload) => {
       const { callId } = requests.call(payload)

@@ -1,8 +1,15 @@
-import type { Socket } from 'socket.io'
+import type { DefaultEventsMap, Socket } from 'socket.io'
+import type { Person } from '../identity/actor.ts'
+import { mayHandle, mayWatch } from '../identity/ownership.ts'
 import type { CallSummary, ClientEvents, ServerEvents, Utterance } from '../protocol.ts'
 import type { Audience } from './audience.ts'
 
-export type ClientSocket = Socket<ClientEvents, ServerEvents>
+/** What is known of a browser's socket: who is signed in, and by which session (null: a program of the demo). */
+export interface SocketData {
+  actor: Person
+  sessionId: string | null
+}
+export type ClientSocket = Socket<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>
 
 /** A browser that takes nothing for so long (ms) is cut off; it comes back and asks for the whole screen. */
 const stalledMs = 10_000
@@ -14,6 +21,8 @@ export interface Watchers extends Audience {
   /** This browser shows the list of calls. */
   readonly list: (socket: ClientSocket) => void
   readonly unlist: (socket: ClientSocket) => void
+  /** A call has gone to somebody else: who may not look at it any more loses its screen. */
+  readonly reassigned: (call: CallSummary) => void
   /** Forgets a browser that has gone. */
   readonly gone: (socket: ClientSocket) => void
 }
@@ -69,6 +78,9 @@ export function watchers(now: () => number): Watchers {
     leave,
     list: (socket) => void listing.add(socket),
     unlist: (socket) => void listing.delete(socket),
+    reassigned: (call) => {
+      for (const socket of byCall.get(call.id) ?? []) if (!mayWatch(socket.data.actor, call, call.status === 'closed')) leave(call.id, socket)
+    },
     gone: (socket) => {
       for (const callId of browsers.get(socket)?.calls ?? []) leave(callId, socket)
       browsers.delete(socket)
@@ -91,7 +103,7 @@ export function watchers(now: () => number): Watchers {
     context: (callId, context) => each(callId, (socket) => socket.emit('context:changed', callId, context)),
     changed: (callId, view) => each(callId, (socket) => socket.emit('call:changed', view)),
     listed: (call: CallSummary) => {
-      for (const socket of listing) socket.emit('call:assigned', call)
+      for (const socket of listing) if (mayHandle(socket.data.actor, call)) socket.emit('call:assigned', call)
     },
   }
 }

@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import type { FastifyInstance } from 'fastify'
+import type { Person } from '../identity/actor.ts'
 import { IdSchema } from '../ingest/neutral.ts'
 import { describe, maskNumber, readAttributes } from '../live/call-details.ts'
 import type { CallDetails, CallRegistry } from '../live/call-registry.ts'
@@ -21,25 +22,40 @@ const Call = Type.Object({
 })
 const CallParams = Type.Object({ id: IdSchema })
 
+export interface CallRouteTools {
+  readonly registry: CallRegistry
+  readonly engine: LiveEngine
+  /** What a call has of which nothing is said. */
+  readonly unannounced: CallDetails
+  /** The person whom the telephone system names by number, login or name. */
+  readonly named: (agent: string) => Promise<Person | null>
+  /** A call has gone to another agent. */
+  readonly reassigned: (call: CallSummary) => void
+}
+
 /** What the telephone system announces: a call begins, a call is over. Both may be repeated. */
-export function callRoutes(app: FastifyInstance, registry: CallRegistry, engine: LiveEngine, unannounced: CallDetails): void {
+export function callRoutes(app: FastifyInstance, { registry, engine, unannounced, named, reassigned }: CallRouteTools): void {
   endpoint(
     app,
     { method: 'POST', url: '/api/calls', access: 'calls:announce', summary: 'Announce a call, or describe one better.', body: Call },
     async ({ body: { callId, agent, callerNumber, origin, queue, attributes }, reply }): Promise<CallSummary> => {
+      const person = agent === undefined ? null : await named(agent)
       const details: CallDetails = {
-        agent: agent ?? unannounced.agent,
-        agentId: null,
-        team: null,
+        agent: person?.name ?? agent ?? unannounced.agent,
+        agentId: person ? person.id : unannounced.agentId,
+        team: person ? person.team : unannounced.team,
         origin: origin ?? 'live',
         callerNumber: maskNumber(callerNumber ?? ''),
         queue: queue ?? unannounced.queue,
-        facts: { ...(agent === undefined ? {} : { agentName: agent }), ...readAttributes(attributes ?? {}) },
+        facts: { ...agentFacts(person, agent), ...readAttributes(attributes ?? {}) },
       }
       const session = await registry.open(callId, details)
+      const before = session.state.agentId
       await session.do((log) => describe(log, details))
+      const call = callSummary(session.state, engine)
+      if (before !== call.agentId) reassigned(call)
       void reply.code(201)
-      return callSummary(session.state, engine)
+      return call
     },
   )
 
@@ -52,4 +68,10 @@ export function callRoutes(app: FastifyInstance, registry: CallRegistry, engine:
       return callSummary(session.state, engine)
     },
   )
+}
+
+/** What the agent says of himself. */
+function agentFacts(person: Person | null, agent: string | undefined): Readonly<Record<string, string>> {
+  if (person) return { agentName: person.name, ...(person.number !== '' && { agentNumber: person.number }) }
+  return agent === undefined ? {} : { agentName: agent }
 }

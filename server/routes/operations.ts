@@ -1,29 +1,28 @@
 import type { FastifyInstance } from 'fastify'
 import type { CallRegistry } from '../live/call-registry.ts'
 import type { Metrics } from '../metrics.ts'
-import type { ScenarioCard, SessionView } from '../protocol.ts'
+import type { ScenarioCard } from '../protocol.ts'
 import { endpoint } from './endpoint.ts'
 
 export interface OperationsTools {
   readonly registry: CallRegistry
   readonly metrics: Metrics
-  readonly session: () => SessionView
+  readonly libraryVersion: () => string
   readonly scenarios: () => readonly ScenarioCard[]
   /** False when the disk fails or does not keep up: the server is better not sent more calls. */
   readonly healthy: () => boolean
 }
 
-/** For those who run the server, and what every page asks first. */
-export function operationRoutes(app: FastifyInstance, { registry, metrics, session, scenarios, healthy }: OperationsTools): void {
+/** For those who run the server, and what the search of every page asks first. */
+export function operationRoutes(app: FastifyInstance, { registry, metrics, libraryVersion, scenarios, healthy }: OperationsTools): void {
   app.get('/health', async (_request, reply) => {
     const ok = healthy()
     void reply.code(ok ? 200 : 503)
-    return { status: ok ? 'ok' : 'disk failing', libraryVersion: session().libraryVersion, calls: registry.sessions().length }
+    return { status: ok ? 'ok' : 'disk failing', libraryVersion: libraryVersion(), calls: registry.sessions().length }
   })
-  app.get('/metrics', async (_request, reply) => {
+  app.get('/metrics', { config: { access: 'metrics:read' } }, async (_request, reply) => {
     void reply.type(metrics.contentType)
     return metrics.text()
   })
-  endpoint(app, { method: 'GET', url: '/api/session', access: 'public', summary: 'Who is on this page.' }, (): SessionView => session())
   endpoint(app, { method: 'GET', url: '/api/scenarios', access: 'library:read', summary: 'What the search of scenarios looks through.' }, (): readonly ScenarioCard[] => scenarios())
 }

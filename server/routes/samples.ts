@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import type { FastifyInstance } from 'fastify'
 import { SunlineError } from '../errors.ts'
+import { personOf } from '../identity/actor.ts'
 import type { SampleCall } from '../protocol.ts'
 import { durationMs, type Sample } from '../samples/sample-file.ts'
 import type { SamplePlayer } from '../samples/sample-player.ts'
@@ -19,11 +20,11 @@ export function sampleRoutes(app: FastifyInstance, samples: readonly Sample[], p
   endpoint(
     app,
     { method: 'POST', url: '/api/samples/:id/play', access: 'samples:play', summary: 'Play a sample call through the live ingest.', params: SampleParams },
-    async ({ params, reply }): Promise<{ readonly callId: string }> => {
+    async ({ params, actor, reply }): Promise<{ readonly callId: string }> => {
       const sample = samples.find(({ id }) => id === params.id)
       if (!sample) throw new SunlineError('not found', `there is no sample call "${params.id}"`, 'id')
       void reply.code(201)
-      return { callId: await player.play(sample) }
+      return { callId: await player.play(sample, personOf(actor)) }
     },
   )
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts'
 import { SunlineError } from '../errors.ts'
+import type { Person } from '../identity/actor.ts'
 import type { CallRegistry } from '../live/call-registry.ts'
 import { pickScenario } from '../live/commands.ts'
 import { durationMs, type Sample } from './sample-file.ts'
@@ -13,34 +14,29 @@ const hangUpMs = 1_500
 export interface PlayerTools {
   readonly clock: Clock
   readonly registry: CallRegistry
-  /** Where this server listens, e.g. `http://127.0.0.1:3000`. */
-  readonly origin: () => string
+  /** Sends a body to a route of this server, as a recogniser would. */
+  readonly post: (path: string, body: unknown) => Promise<void>
   readonly failed: (error: unknown) => void
 }
 export interface SamplePlayer {
-  /** Starts a call; resolves to its id once it has begun. Throws SunlineError 'too many requests'. */
-  readonly play: (sample: Sample) => Promise<string>
+  /** Starts a call on a person's screen; resolves to its id once it has begun. Throws SunlineError 'too many requests'. */
+  readonly play: (sample: Sample, person: Person) => Promise<string>
   /** Ends the playing of all calls. */
   readonly stop: () => void
 }
 
 /** Plays sample calls through the HTTP ingest of this server, at natural speed. */
-export function samplePlayer({ clock, registry, origin, failed }: PlayerTools): SamplePlayer {
+export function samplePlayer({ clock, registry, post, failed }: PlayerTools): SamplePlayer {
   const playing = new Map<string, (() => void)[]>()
 
-  const post = async (path: string, body: unknown): Promise<void> => {
-    const response = await fetch(`${origin()}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
-    const answer = await response.text()
-    if (!response.ok) throw new SunlineError('internal', `${path} answered ${String(response.status)}: ${answer}`)
-  }
   return {
-    play: async (sample) => {
+    play: async (sample, person) => {
       if (playing.size >= mostPlaying) throw new SunlineError('too many requests', `${String(playing.size)} sample calls are playing; wait until one is over`)
       const callId = `sample-${sample.id}-${clock.now().toString(36)}`
       const timers: (() => void)[] = []
       playing.set(callId, timers)
       const { queue, callerNumber } = sample
-      await post('/api/calls', { callId, queue, callerNumber, origin: 'sample' })
+      await post('/api/calls', { callId, agent: person.login, queue, callerNumber, origin: 'sample' })
       // One after the other, as one recogniser would send them.
       let last: Promise<void> = Promise.resolve()
       const at = (ms: number, act: () => Promise<void>): void => {

@@ -1,7 +1,8 @@
 import type { CallOrigin } from '../live/call-events.ts'
 import type { CallStatus } from '../protocol.ts'
-import type { ReplayTables } from './replay-tables.ts'
 import type { QualityTables } from './quality-tables.ts'
+import type { PeopleTables } from './people-tables.ts'
+import type { ReplayTables } from './replay-tables.ts'
 
 /** A call as the lists show it. Times are ms since the epoch; `caller_number` is masked. */
 export interface CallRow {
@@ -27,7 +28,7 @@ export interface JournalRow {
   readonly type: string
   readonly payload: string
 }
-export interface Tables extends ReplayTables {
+export interface Tables extends PeopleTables, QualityTables, ReplayTables {
   readonly calls: CallRow
   readonly journal: JournalRow
 }

@@ -8,7 +8,7 @@ beforeAll(async () => {
   theStage = await stage()
 })
 beforeEach(async () => {
-  page = await theStage.page()
+  page = await theStage.page('demo-qa-lead')
 })
 afterAll(async () => {
   await theStage.close()

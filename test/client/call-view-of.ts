@@ -30,6 +30,8 @@ export const callOf = (change: Partial<CallView> = {}): CallView => ({
   startedAt: 1_000_000,
   endedAt: null,
   agent: '李敏',
+  agentId: 'demo-agent',
+  team: 'demo-team-1',
   callerNumber: '138****2075',
   queue: '笔记本售后',
   scenario: null,

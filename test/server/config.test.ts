@@ -4,12 +4,13 @@ import { readConfig } from '../../server/config.ts'
 test('an empty environment gives the defaults', () => {
   expect(readConfig({ PORT: '' })).toEqual({
     port: 3000, host: '127.0.0.1', databaseFile: 'data/local/sunline.db', logLevel: 'info', agentName: '李敏', agentNumber: '1001', brand: '阳光', silenceSeconds: 12, maxLiveCalls: 4_000,
+    access: { accounts: false, idleMinutes: 60, longestHours: 12 },
     integration: { speakers: {}, twilioToken: null, publicUrl: null },
   })
 })
 
 test('the environment decides', () => {
-  expect(readConfig({ PORT: '8080', HOST: '0.0.0.0', DATABASE_URL: 'file:///var/lib/sunline.db', LOG_LEVEL: 'silent', BRAND: '晨光' })).toMatchObject({
+  expect(readConfig({ PORT: '8080', HOST: '0.0.0.0', SUNLINE_ACCOUNTS: 'on', DATABASE_URL: 'file:///var/lib/sunline.db', LOG_LEVEL: 'silent', BRAND: '晨光' })).toMatchObject({
     port: 8080, host: '0.0.0.0', databaseFile: '/var/lib/sunline.db', logLevel: 'silent', brand: '晨光',
   })
 })
@@ -24,4 +25,9 @@ test('every fault is listed at once', () => {
       'MAX_LIVE_CALLS must be a whole number from 1 to 100000, not "1e3"',
     ].join('\n'),
   )
+})
+
+test('without accounts the server keeps to this machine', () => {
+  expect(() => readConfig({ HOST: '0.0.0.0' })).toThrow('HOST=0.0.0.0 lets others reach this server, but without accounts everyone who reaches it may do everything; set SUNLINE_ACCOUNTS=on, or HOST=127.0.0.1')
+  for (const host of ['127.0.0.1', 'localhost', '::1']) expect(readConfig({ HOST: host }).host).toBe(host)
 })

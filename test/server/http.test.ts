@@ -98,7 +98,7 @@ test('health, metrics, session and an unknown address', async () => {
   expect(body).toContain('sunline_live_calls 1')
   expect(body).toContain('sunline_warnings_total{severity="block",state="firm"} 1')
   expect(body).toContain('sunline_ingest_to_socket_seconds_count 1')
-  expect((await get('/api/session')).json()).toEqual({ agent: '李敏', libraryVersion: 'fake-1' })
+  expect((await get('/api/session')).json()).toMatchObject({ person: { name: '李敏', number: '1001' }, mode: 'demo', libraryVersion: 'fake-1' })
   expect((await get('/api/nothing')).json()).toMatchObject({ ok: false, error: 'not found' })
 })
 

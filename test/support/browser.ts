@@ -15,8 +15,8 @@ const patienceMs = 10_000
 
 export interface Stage {
   readonly address: string
-  /** A new page of an agent who has never been here. */
-  readonly page: () => Promise<Page>
+  /** A new page of a person of the demo who has never been here, the agent unless another is named; null: of nobody yet. */
+  readonly page: (person?: string | null) => Promise<Page>
   /** What the pages complained of so far. */
   readonly failures: readonly string[]
   readonly call: (id: string, details?: { readonly callerNumber?: string; readonly queue?: string }) => Promise<SpokenCall>
@@ -70,9 +70,10 @@ export async function stage(): Promise<Stage> {
   return {
     address,
     failures,
-    page: async () => {
+    page: async (person = 'demo-agent') => {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', colorScheme: 'light' })
       contexts.push(context)
+      if (person !== null) await context.request.post(`${address}/api/session/demo`, { data: { person } })
       const page = await context.newPage()
       page.setDefaultTimeout(patienceMs)
       page.on('pageerror', ({ message }) => failures.push(message))

@@ -1,10 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { InjectOptions } from 'fastify'
 import pino from 'pino'
 import { io, type Socket } from 'socket.io-client'
 import { type App, buildApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
+import { demoAgentId } from '../../server/identity/demo.ts'
+import { roles } from '../../server/identity/permissions.ts'
 import type { Receipt } from '../../server/ingest/receive.ts'
 import type { Library } from '../../server/library/library.ts'
 import type { LiveEngine } from '../../server/live/ports.ts'
@@ -19,8 +22,10 @@ export interface TestServer {
   readonly app: App
   readonly address: string
   readonly clock: ManualClock
-  /** Opens a browser's socket. */
-  readonly browser: () => Promise<Browser>
+  /** Opens a browser's socket, of the demo's agent unless another `cookie` is given. */
+  readonly browser: (cookie?: string) => Promise<Browser>
+  /** Signs a person of the demo in; resolves to the cookie. */
+  readonly signIn: (person: string) => Promise<string>
   /** Sends one transcript event by websocket. Resolves to its receipt. */
   readonly hear: (event: unknown) => Promise<Receipt>
   /** Stops the server and starts another on the same database. */
@@ -34,7 +39,10 @@ export interface ServerOptions {
   readonly environment?: Readonly<Record<string, string>>
 }
 
-/** A server on a free port with a database of its own, a still clock and a small library. */
+/**
+ * A server on a free port with a database of its own, a still clock and a small library.
+ * Its requests (`app.http.inject`) and sockets come from the demo's agent, who here holds every role, unless they bring another cookie.
+ */
 export async function testServer(options: ServerOptions = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'sunline-'))
   const server = await launch(options, folder, manualClock())
@@ -42,6 +50,7 @@ export async function testServer(options: ServerOptions = {}): Promise<TestServe
 }
 
 async function launch(options: ServerOptions, folder: string, clock: ManualClock): Promise<TestServer> {
+  const store = openSimpleStore(join(folder, 'test.db'))
   const config = readConfig({ PORT: '0', DATABASE_URL: join(folder, 'test.db'), ...options.environment })
   const { library } = options
   const app = buildApp({
@@ -51,15 +60,21 @@ async function launch(options: ServerOptions, folder: string, clock: ManualClock
     scenarioPage: () => null,
     ...(library ? { library: () => library } : {}),
     samples: options.samples ?? [],
-    store: openSimpleStore(config.databaseFile),
+    store,
     clock,
     logger: pino({ level: 'silent' }),
     clientFolder: join(folder, 'no-client'),
   })
   const address = await app.start()
+  const signIn = async (person: string): Promise<string> => {
+    const answer = await app.http.inject({ method: 'POST', url: '/api/session/demo', payload: { person } })
+    return String(answer.headers['set-cookie']).split(';')[0] ?? ''
+  }
+  if (!config.access.accounts) await store.database.updateTable('people').set({ roles: JSON.stringify(roles) }).where('id', '=', demoAgentId).execute()
+  const everyone = config.access.accounts ? '' : await signIn(demoAgentId)
   const sockets: Socket[] = []
-  const connect = async <T extends Socket>(path: string): Promise<T> => {
-    const socket = io(`${address}${path}`, { transports: ['websocket'], forceNew: true })
+  const connect = async <T extends Socket>(path: string, cookie: string): Promise<T> => {
+    const socket = io(`${address}${path}`, { transports: ['websocket'], forceNew: true, extraHeaders: { cookie } })
     sockets.push(socket)
     await new Promise<void>((resolve, reject) => {
       socket.once('connect', resolve)
@@ -73,12 +88,13 @@ async function launch(options: ServerOptions, folder: string, clock: ManualClock
     await app.stop()
   }
   return {
-    app,
+    app: { ...app, http: sendingCookie(app.http, everyone) },
     address,
     clock,
-    browser: () => connect<Browser>('/'),
+    signIn,
+    browser: (cookie = everyone) => connect<Browser>('/', cookie),
     hear: async (event) => {
-      ingest ??= connect('/ingest')
+      ingest ??= connect('/ingest', '')
       return (await (await ingest).timeout(10_000).emitWithAck('transcript', event)) as Receipt
     },
     restart: async () => {
@@ -91,6 +107,13 @@ async function launch(options: ServerOptions, folder: string, clock: ManualClock
     },
   }
 }
+
+/** The same server, whose requests without a network bring a cookie when they bring none themselves. */
+const sendingCookie = (http: App['http'], cookie: string): App['http'] =>
+  new Proxy(http, {
+    get: (target, name) =>
+      name === 'inject' ? (options: InjectOptions) => target.inject({ ...options, headers: { cookie, ...options.headers } }) : (Reflect.get(target, name) as unknown),
+  })
 
 /** A final utterance of call `c1`, to be changed where the test needs it. */
 export const spoken = (speaker: 'agent' | 'caller', text: string, changes: Partial<TranscriptEvent> = {}): TranscriptEvent => ({

@@ -1,3 +1,5 @@
+import { doubtSession } from './session-doubt.ts'
+
 let ahead = 0
 
 /** How many ms this machine's clock is ahead of the server's, to the second, from the newest answer's `Date`. */
@@ -23,6 +25,7 @@ async function sentenceOf(answer: Response): Promise<string> {
 async function ask<T>(path: string, init?: RequestInit): Promise<T> {
   const answer = await fetch(path, { headers: { accept: 'application/json' }, ...init })
   noteServerTime(answer)
+  if (answer.status === 401) doubtSession()
   if (!answer.ok) throw new Error(await sentenceOf(answer))
   return (await answer.json()) as T
 }
@@ -30,5 +33,9 @@ async function ask<T>(path: string, init?: RequestInit): Promise<T> {
 /** GET of one of the server's own paths. Throws an Error with the server's sentence when it refuses. */
 export const getJson = <T>(path: string): Promise<T> => ask<T>(path)
 
-/** POST without a body to one of the server's own paths. Throws an Error with the server's sentence when it refuses. */
-export const post = <T>(path: string): Promise<T> => ask<T>(path, { method: 'POST' })
+/** Sends a request that changes something, with a JSON body if one is given. Throws an Error with the server's sentence when it refuses. */
+export const send = <T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> =>
+  ask<T>(path, { method, headers: { accept: 'application/json', ...(body !== undefined && { 'content-type': 'application/json' }) }, ...(body !== undefined && { body: JSON.stringify(body) }) })
+
+/** POST to one of the server's own paths. Throws an Error with the server's sentence when it refuses. */
+export const post = <T>(path: string, body?: unknown): Promise<T> => send<T>('POST', path, body)

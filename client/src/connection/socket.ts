@@ -1,6 +1,7 @@
 import { io, type Socket } from 'socket.io-client'
-import type { ServerEvents } from '../../../server/protocol.ts'
+import type { ErrorCode, ServerEvents } from '../../../server/protocol.ts'
 import { createStore } from '../state/store.ts'
+import { doubtSession } from './session-doubt.ts'
 
 /** Outgoing events are typed by `request`, the only place that sends. */
 export type Wire = Socket<ServerEvents, Record<string, (...sent: unknown[]) => void>>
@@ -13,8 +14,9 @@ export interface Connection {
 
 export const connection = createStore<Connection>({ state: 'connecting', lastHeardAt: null })
 
-/** The page's one socket: websocket only, reconnecting by itself for as long as the page is open. */
-export const wire: Wire = io({ transports: ['websocket'], reconnectionDelay: 500, reconnectionDelayMax: 4000 })
+/** The page's one socket: websocket only, opened once somebody is signed in, then reconnecting by itself for as long as the page is open. */
+export const wire: Wire = io({ transports: ['websocket'], autoConnect: false, reconnectionDelay: 500, reconnectionDelayMax: 4000 })
+const againMs = 1000
 
 let heardAt: number | null = null
 wire.onAny(() => {
@@ -24,5 +26,13 @@ wire.on('connect', () => {
   heardAt = Date.now()
   connection.set({ state: 'connected', lastHeardAt: heardAt })
 })
-wire.on('disconnect', () => connection.set({ state: 'lost', lastHeardAt: heardAt }))
-wire.on('connect_error', () => connection.set({ state: heardAt === null ? 'connecting' : 'lost', lastHeardAt: heardAt }))
+wire.on('disconnect', (reason) => {
+  connection.set({ state: 'lost', lastHeardAt: heardAt })
+  // Cut off by the server, the socket does not come back by itself.
+  if (reason === 'io server disconnect') setTimeout(() => wire.connect(), againMs)
+})
+wire.on('connect_error', (error: Error & { readonly data?: { readonly code?: ErrorCode } }) => {
+  connection.set({ state: heardAt === null ? 'connecting' : 'lost', lastHeardAt: heardAt })
+  if (error.data?.code === 'unauthorised') doubtSession()
+  else if (!wire.active) setTimeout(() => wire.connect(), againMs)
+})

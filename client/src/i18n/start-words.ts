@@ -19,5 +19,4 @@ export const startWords = words({
   play: (title: string) => ({ zh: `播放：${title}`, en: `Play: ${title}` }),
   starting: { zh: '正在接通', en: 'Connecting' },
   status: { live: { zh: '通话中', en: 'On call' }, held: { zh: '保持中', en: 'On hold' }, 'wrap-up': { zh: '等小结', en: 'Wrap-up due' }, closed: { zh: '已结束', en: 'Closed' } },
-  signedIn: (agent: string) => ({ zh: `坐席 ${agent}`, en: `Agent ${agent}` }),
 })

@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useNavigate } from 'react-router'
-import type { CallSummary, SessionView } from '../../../server/protocol.ts'
-import { getJson } from '../connection/http.ts'
+import type { CallSummary } from '../../../server/protocol.ts'
+import { usePerson } from '../connection/session.ts'
 import { wire } from '../connection/socket.ts'
 import { startWords } from '../i18n/start-words.ts'
 import { useText } from '../i18n/use-text.ts'
@@ -17,17 +16,17 @@ export function StartPage() {
   const t = useText()
   const navigate = useNavigate()
   const { openCalls } = usePreferences()
-  const { data: session } = useQuery({ queryKey: ['session'], queryFn: () => getJson<SessionView>('/api/session') })
+  const person = usePerson()
   useEffect(() => {
-    const assigned = ({ id, agent }: CallSummary) => {
-      if (openCalls && agent === session?.agent) void navigate(`/calls/${encodeURIComponent(id)}`)
+    const assigned = ({ id, agentId }: CallSummary) => {
+      if (openCalls && agentId === person?.id) void navigate(`/calls/${encodeURIComponent(id)}`)
     }
     wire.on('call:assigned', assigned)
     return () => void wire.off('call:assigned', assigned)
-  }, [openCalls, session?.agent, navigate])
+  }, [openCalls, person?.id, navigate])
   return (
     <>
-      <TopBar end={session && <span className={styles['soft']}>{t(startWords.signedIn(session.agent))}</span>}>
+      <TopBar>
         <Pages />
       </TopBar>
       <main className={styles['page']}>

@@ -3,6 +3,7 @@ import { Link, NavLink } from 'react-router'
 import { appWords } from '../i18n/app-words.ts'
 import { useText } from '../i18n/use-text.ts'
 import { prefer, usePreferences } from '../state/preferences.ts'
+import { PersonMark } from './person-mark.tsx'
 import styles from './top-bar.module.css'
 
 /** Language and colours, one click each. */
@@ -34,6 +35,7 @@ export function TopBar({ children, end }: { readonly children?: ReactNode; reado
       {children}
       <span className={styles['space']} />
       {end}
+      <PersonMark />
       <PreferenceSwitches />
     </header>
   )
