@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Static, Type } from '@sinclair/typebox'
-import { parse } from 'yaml'
+import { load } from 'js-yaml'
 import { SunlineError } from '../errors.ts'
 import { validator } from '../validation.ts'
 
@@ -38,7 +38,7 @@ export function loadSamples(folder: string): readonly Sample[] {
     .sort()
     .map((name) => {
       try {
-        return readSample(parse(readFileSync(join(folder, name), 'utf8')))
+        return readSample(load(readFileSync(join(folder, name), 'utf8')))
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error)
         throw new SunlineError('invalid payload', `${join(folder, name)}: ${reason}`, error instanceof SunlineError ? error.field : null)
