@@ -18,6 +18,7 @@ import { serveBrowsers } from './live/sockets.ts'
 import { type SocketData, watchers as newWatchers } from './live/watchers.ts'
 import { metrics as newMetrics } from './metrics.ts'
 import type { ClientEvents, ScenarioCard, ScenarioPage, ServerEvents } from './protocol.ts'
+import { quality as newQuality } from './quality/quality.ts'
 import { callRoutes } from './routes/calls.ts'
 import { clientRoutes } from './routes/client.ts'
 import { answerErrors } from './routes/http-errors.ts'
@@ -89,12 +90,13 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
     queue: '',
     facts: { ...(demoAgent && { agentName, agentNumber }), brand },
   }
+  const quality = newQuality({ store, engine, library, clock, logger })
   const metrics = newMetrics(() => registry.sessions().length)
   const registry = new CallRegistry({
     engine,
     engineForCall,
     audience: watchers,
-    journal: store.journal,
+    journal: quality.journal,
     meters: metrics,
     now: clock.now,
     silenceMs: config.silenceSeconds * 1_000,
@@ -120,6 +122,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
   operationRoutes(http, { registry, metrics, libraryVersion: () => engine.version, scenarios, healthy: store.journal.healthy })
   libraryRoutes(http, scenarioPage)
   if (library) libraryUseRoutes(http, library, store.tally, quality.verdicts)
+  quality.routes(http)
   sampleRoutes(http, samples, player)
   clientRoutes(http, clientFolder)
   const browsers = io.of('/')
@@ -140,6 +143,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
       const restored = await registry.restore()
       if (restored > 0) logger.info({ calls: restored }, 'calls restored from the journal')
       const address = await http.listen({ port: config.port, host: config.host })
+      quality.keeper.start()
       timers.push(clock.every(tickMs, () => registry.tick()))
       timers.push(clock.every(sweepMs, () => void sweep().catch(failed)))
       return address
@@ -154,6 +158,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
       await http.close()
       stopSweeping()
       await io.close()
+      await quality.keeper.stop()
       await store.close()
       metrics.stop()
     },

@@ -85,6 +85,9 @@ export interface RuleCount {
   readonly raised: number
   readonly repaired: number
   readonly dismissed: number
+  /** Findings that a QA lead has judged, and those of them that were right: the rule's measured precision. */
+  readonly judged: number
+  readonly right: number
 }
 /** `GET /api/library/rules`. */
 export interface RulesView {

@@ -6,6 +6,7 @@ import type { Library } from '../library/library.ts'
 import { ruleCounts } from '../library/rule-counts.ts'
 import type { CoverageView, RulesView, ScenarioPage } from '../protocol.ts'
 import type { CallTally } from '../store/call-tally.ts'
+import type { RuleVerdicts } from '../store/finding-queries.ts'
 import { endpoint } from './endpoint.ts'
 
 const ScenarioParams = Type.Object({ id: Type.String({ pattern: '^[a-z0-9-]{1,64}$', description: 'Expected lower-case letters, digits and hyphens' }) })
@@ -24,7 +25,7 @@ export function libraryRoutes(app: FastifyInstance, scenarioPage: (id: string) =
 }
 
 /** How the stored calls used the library: for reviews, worked out anew at each request. */
-export function libraryUseRoutes(app: FastifyInstance, library: () => Library, tally: CallTally): void {
+export function libraryUseRoutes(app: FastifyInstance, library: () => Library, tally: CallTally, verdicts: () => Promise<readonly RuleVerdicts[]>): void {
   endpoint(
     app,
     { method: 'GET', url: '/api/library/coverage', access: 'library:use', summary: 'How far the stored calls went through the library.' },
@@ -38,7 +39,7 @@ export function libraryUseRoutes(app: FastifyInstance, library: () => Library, t
     { method: 'GET', url: '/api/library/rules', access: 'library:use', summary: 'The wording rules and what became of their warnings.' },
     async (): Promise<RulesView> => {
       const { calls, rules } = await tally.rules()
-      return { calls, rules: ruleCounts(library(), rules) }
+      return { calls, rules: ruleCounts(library(), rules, await verdicts()) }
     },
   )
 }

@@ -1,3 +1,6 @@
+import type { ReviewFailure } from '../quality/review-calls.ts'
+import { localReviewer, type Reviewer } from '../quality/reviewer.ts'
+import { threadedReviewer } from '../quality/threaded-reviewer.ts'
 import { callTally, type CallTally, sharedTally } from './call-tally.ts'
 import { type Database, openDatabase, openThreadedDatabase } from './database.ts'
 import { databaseCommit } from './journal-commit.ts'
@@ -13,6 +16,8 @@ export interface Store {
   readonly journal: JournalWriter
   /** Sums over all calls. */
   readonly tally: CallTally
+  /** Makes what reviews ask of ended calls from their journals. */
+  readonly reviewer: (failed: (failure: ReviewFailure) => void) => Reviewer
   /** Writes what is waiting and closes the file. */
   readonly close: () => Promise<void>
 }
@@ -28,7 +33,7 @@ export function openStore(file: string): Store {
     await stop()
     await Promise.all([database.destroy(), analysis.destroy()])
   }
-  return { database, analysis, journal, tally: sharedTally(callTally(analysis)), close }
+  return { database, analysis, journal, tally: sharedTally(callTally(analysis)), reviewer: (failed) => threadedReviewer(file, failed), close }
 }
 
 /** A store that is read and written on this thread: for tools and tests that start and stop often. Throws like {@link openStore}. */
@@ -39,5 +44,5 @@ export function openSimpleStore(file: string): Store {
     await journal.drain()
     await database.destroy()
   }
-  return { database, analysis: database, journal, tally: callTally(database), close }
+  return { database, analysis: database, journal, tally: callTally(database), reviewer: (failed) => localReviewer(database, failed), close }
 }

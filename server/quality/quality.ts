@@ -1,0 +1,43 @@
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import type { Clock } from '../clock.ts'
+import type { Library } from '../library/library.ts'
+import type { LiveEngine } from '../live/ports.ts'
+import { findingRoutes } from '../routes/quality-findings.ts'
+import { type RuleVerdicts, ruleVerdicts } from '../store/finding-queries.ts'
+import type { JournalWriter } from '../store/journal-writer.ts'
+import type { Store } from '../store/store.ts'
+import { pointCounts, reviewKeeper, type ReviewKeeper } from './review-keeper.ts'
+import { reviewedJournal } from './reviewed-journal.ts'
+
+export interface QualityParts {
+  readonly store: Store
+  readonly engine: LiveEngine
+  readonly library: (() => Library) | undefined
+  readonly clock: Clock
+  readonly logger: FastifyBaseLogger
+}
+/** Reviews of ended calls and what is asked of them. */
+export interface Quality {
+  /** The journal to give to live calls. */
+  readonly journal: JournalWriter
+  readonly keeper: ReviewKeeper
+  /** How the findings of each rule were judged. */
+  readonly verdicts: () => Promise<readonly RuleVerdicts[]>
+  readonly routes: (app: FastifyInstance) => void
+}
+
+export function quality({ store, engine, library, clock, logger }: QualityParts): Quality {
+  const keeper = reviewKeeper({
+    reviewer: store.reviewer(({ callId, reason }) => logger.error({ callId, reason }, 'an ended call could not be reviewed')),
+    clock,
+    points: () => (library ? pointCounts(library()) : {}),
+    failed: (error) => logger.error({ err: error }, 'ended calls could not be reviewed'),
+  })
+  const tools = { database: store.database, analysis: store.analysis, library: () => library?.() ?? null, engine, now: clock.now }
+  return {
+    journal: reviewedJournal(store.journal, keeper.ended),
+    keeper,
+    verdicts: () => ruleVerdicts(store.analysis),
+    routes: (app) => findingRoutes(app, tools),
+  }
+}
