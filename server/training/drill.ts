@@ -1,5 +1,5 @@
 import { currentStep, open, openingFlow, possibleReactions } from '../../flows/conversation.ts'
-import { isFactId } from '../../flows/facts.ts'
+import { factDefinition, isFactId } from '../../flows/facts.ts'
 import { findFlow, flow } from '../../flows/index.ts'
 import type { Label } from '../protocol.ts'
 import { type Reaction, reactionLabel } from '../../flows/reactions.ts'
@@ -58,7 +58,7 @@ export class Drill {
     const draw = seededDraw(setup.seed)
     const judged = new Set(judgedFacts(scenario.definition))
     const moves = plan.moves.map((move): PlannedMove =>
-      move.learns && !judged.has(move.learns.fact) ? { ...move, learns: { fact: move.learns.fact, value: plausibleValue(move.learns.fact, tools.lines, draw) } } : move,
+      move.learns && (!judged.has(move.learns.fact) || factDefinition(move.learns.fact).kind === 'text') ? { ...move, learns: { fact: move.learns.fact, value: plausibleValue(move.learns.fact, tools.lines, draw) } } : move,
     )
     this.#setup = setup
     this.#tools = tools
