@@ -1,12 +1,15 @@
 import { SunlineError } from '../errors.ts'
 import type { Database } from './database.ts'
 import type { CallRow, JournalRow } from './tables.ts'
+import type { WebhookRow } from './webhook-tables.ts'
 
 /** What one event adds to a call: its entries, and the call's row when the lists must show something new. */
 export interface Addition {
   readonly callId: string
   readonly entries: readonly JournalRow[]
   readonly call: CallRow | null
+  /** Messages that must go out for it, written with it. */
+  readonly outbox?: readonly WebhookRow[]
 }
 /** Why a call's additions were not written: 'conflict' when another writer holds its `seq`, else 'unavailable'. */
 export interface Refusal {
@@ -52,6 +55,7 @@ async function write(database: Database, batch: readonly Addition[]): Promise<vo
     for (let from = 0; from < entries.length; from += entriesPerStatement) {
       await transaction.insertInto('journal').values(entries.slice(from, from + entriesPerStatement)).execute()
     }
+    for (const message of batch.flatMap(({ outbox = [] }) => outbox)) await transaction.insertInto('webhook_outbox').values(message).onConflict((on) => on.doNothing()).execute()
   })
 }
 
