@@ -1,6 +1,7 @@
 import type { SuggestBench, Ranking } from '../bench/suggest.ts'
 import { accuracyTables, speedTables } from './bench-tables.ts'
 import type { Command, Output } from './output.ts'
+import { searchBench } from './search-bench.ts'
 
 function rankings(title: string, all: readonly Ranking[], output: Output): void {
   output.print(`\n${title}`)
@@ -48,11 +49,11 @@ async function start(json: boolean, output: Output): Promise<void> {
   }
 }
 
-const benches: Readonly<Record<string, (json: boolean, output: Output) => Promise<void>>> = { live, wording, suggest, start }
+const benches: Readonly<Record<string, (json: boolean, output: Output, args: readonly string[]) => Promise<void>>> = { live, wording, suggest, start, search: searchBench }
 
-/** `bench live|wording|suggest|start [--json]`: each beside its baseline in the same run. */
+/** `bench live|wording|suggest|start|search [--json]`: each beside its baseline in the same run. */
 export const benchCommand: Command = {
-  usage: 'bench live|wording|suggest|start [--json]',
+  usage: 'bench live|wording|suggest|start|search [--json]',
   summary: 'measure, beside the baseline, in one run',
   run: async (args, output) => {
     const what = args.find((arg) => !arg.startsWith('--')) ?? ''
@@ -61,7 +62,7 @@ export const benchCommand: Command = {
       output.fail(`usage: ${benchCommand.usage}`)
       return 2
     }
-    await bench(args.includes('--json'), output)
+    await bench(args.includes('--json'), output, args)
     return 0
   },
 }
