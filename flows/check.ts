@@ -33,20 +33,26 @@ function valuesOf(fact: FactId, limits: readonly PolicyId[]): readonly (FactValu
   return [null, 0, 1, ...around.filter((value) => value >= 0)]
 }
 
+/** The facts that a flow judges by or asks, each with the values that may matter: unknown (null), below, at and above its thresholds. */
+export function factAxes(flow: Flow): ReadonlyMap<FactId, readonly (FactValue | null)[]> {
+  const conditions = conditionsOf(flow)
+  const asked = Object.values(flow.definition.steps).flatMap((step) => (step.kind === 'ask' ? [step.fact] : []))
+  const limits = conditions.flatMap(limitsOf)
+  return new Map(
+    [...new Set([...conditions.flatMap(factsOf), ...asked])].map((fact) => {
+      const own = limits.filter(([of]) => of === fact).map(([, id]) => id)
+      return [fact, [...new Set(valuesOf(fact, own))]]
+    }),
+  )
+}
+
 /**
  * The facts that a flow judges by, each unknown, below, at and above its thresholds, in every combination;
  * with very many facts, one fact varied at a time.
  */
 export function factGrid(flow: Flow): readonly CallFacts[] {
-  const conditions = conditionsOf(flow)
-  const asked = Object.values(flow.definition.steps).flatMap((step) => (step.kind === 'ask' ? [step.fact] : []))
-  const facts = [...new Set([...conditions.flatMap(factsOf), ...asked])]
-  const limits = conditions.flatMap(limitsOf)
-  const axes = facts.map((fact) => {
-    const own = limits.filter(([of]) => of === fact).map(([, id]) => id)
-    return [fact, [...new Set(valuesOf(fact, own))]] as const
-  })
-  const judged = new Set(conditions.flatMap(factsOf))
+  const axes = [...factAxes(flow)]
+  const judged = new Set(conditionsOf(flow).flatMap(factsOf))
   const full = axes.filter(([fact]) => judged.has(fact))
   const size = full.reduce((product, [, values]) => product * values.length, 1)
   const single = axes.flatMap(([fact, values]) => values.map((value): CallFacts => ({ [fact]: value })))

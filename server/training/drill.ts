@@ -1,4 +1,4 @@
-import { currentStep, open, openingFlow, possibleReactions } from '../../flows/conversation.ts'
+import { advance, currentStep, open, openingFlow } from '../../flows/conversation.ts'
 import { factDefinition, isFactId } from '../../flows/facts.ts'
 import { findFlow, flow } from '../../flows/index.ts'
 import type { Label } from '../protocol.ts'
@@ -174,9 +174,9 @@ export class Drill {
 
   #interrupt({ reaction }: Interruption, at: number): DrillReply {
     this.#interruptions.splice(this.#interruptions.findIndex((each) => each.reaction === reaction), 1)
+    if (advance(this.state.stack, reaction, knownFacts(this.state)).change !== 'interrupted') return this.#resumeAct(at)
     const silent = reaction === 'caller silent'
     const line = silent ? null : this.#voice.reaction('', reaction)
-    if (possibleReactions(this.state.stack).includes(reaction)) return this.#resumeAct(at)
     const depth = this.state.stack.length
     if (line !== null) this.#hear('caller', line, at + 1, at + 1)
     void this.#session.do((log) => {
