@@ -4,6 +4,7 @@ import { type ExampleModel, exampleThresholds, likeExamples } from './example-mo
 import { fillIn } from './fact-conditions.ts'
 import { isAllowedHere, isHarmlessHere } from './harmless-context.ts'
 import { furthestEnd } from './pattern-matcher.ts'
+import type { Near } from './nearest-rule.ts'
 import { type Normalised, originalSpan, TextBuffer } from './normalise.ts'
 import type { PossiblePatterns } from './pattern-index.ts'
 import type { NormalisedMatch } from './pattern.ts'
@@ -19,6 +20,9 @@ const TAIL = 24
 
 /** A mark takes in what else of the pattern follows, up to this many normalised units: 不归我们管, not 不归我. */
 const LONGEST_TAIL = 6
+
+/** A rule for which this share of what speaks for the nearest speaks is as good. */
+const NEARLY = 0.8
 
 /** A match that counts, in normalised positions. */
 interface Hit {
@@ -68,15 +72,16 @@ function hitsIn(rules: RuleSet, text: Normalised, context: TurnContext, boundary
   return hits
 }
 
-type Stands = (rule: CompiledRule, match: NormalisedMatch) => boolean
+/** `judged`: a model has weighed the sentence as a whole, quotation, negation and question included. */
+type Stands = (rule: CompiledRule, match: NormalisedMatch, judged?: boolean) => boolean
 
 /** Whether a match stands against all that could make it harmless. Nothing is looked at before it is asked for, and no rule's conditions twice. */
 function standing(rules: RuleSet, text: Normalised, context: TurnContext): Stands {
   let possible: PossiblePatterns | null = null
   const holds = new Map<CompiledRule, boolean>()
-  return (rule, match) => {
+  return (rule, match, judged = false) => {
     possible ??= rules.guards.possible(text)
-    if (isAllowedHere(rule, text, match, possible) || isHarmlessHere(rules, rule, text, match, possible)) return false
+    if (isAllowedHere(rule, text, match, possible) || (!judged && isHarmlessHere(rules, rule, text, match, possible))) return false
     const known = holds.get(rule) ?? conditionsHold(rule, text, context, possible)
     holds.set(rule, known)
     return known
@@ -90,15 +95,22 @@ const softened = (severity: Severity, basis: Basis): Severity => (basis === 'sou
 const isLookAlike = ({ definition }: CompiledRule, to: number): boolean => definition.scope?.scenarios === undefined && judgements.isBelow(exampleThresholds.lookAlike, to)
 
 function exampleHits(rules: RuleSet, model: ExampleModel, text: Normalised, context: TurnContext, found: readonly Hit[], stands: Stands): Hit[] {
-  return likeExamples(model, text, judgements).flatMap(({ rules: numbers, from, to, odds, grams }): Hit[] => {
+  return likeExamples(model, text, judgements).flatMap(({ rules: near, from, to, odds, grams }): Hit[] => {
     if (found.some((hit) => hit.severity !== 'hint' && hit.from < to && from < hit.to)) return []
-    const holding = numbers.flatMap((number) => rules.rules[number] ?? []).filter((rule) => isInScope(rule, context) && stands(rule, { from, to }))
-    const rule = (odds < exampleThresholds.warn ? undefined : holding.find(({ definition }) => definition.severity !== 'hint')) ?? holding[0]
+    const holding = near.filter(({ rule: number }) => {
+      const rule = rules.rules[number]
+      return rule !== undefined && isInScope(rule, context) && stands(rule, { from, to }, odds >= exampleThresholds.warn)
+    })
+    const rule = rules.rules[(odds < exampleThresholds.warn ? holding[0] : likeliest(rules, holding))?.rule ?? -1]
     if (rule === undefined) return []
     const severity = rule.definition.severity === 'hint' || odds < exampleThresholds.warn ? 'hint' : (rule.definition.example_severity ?? 'warn')
     return [{ rule, basis: 'example', severity, from, to, evidence: grams }]
   })
 }
+
+/** A sure fault goes to a rule that warns, where one is nearly as near as the nearest. */
+const likeliest = (rules: RuleSet, holding: readonly Near[]): Near | undefined =>
+  holding.find(({ rule, share }) => share >= NEARLY * (holding[0]?.share ?? 1) && rules.rules[rule]?.definition.severity !== 'hint') ?? holding[0]
 
 /** Overlapping hits of one rule become one, from the first to the last character, with the surest basis and all evidence. */
 function merged(hits: readonly Hit[]): readonly Hit[] {

@@ -1,8 +1,8 @@
 import { SENTENCE_END } from './character-table.ts'
 import type { Normalised } from './normalise.ts'
 
-/** Hashed n-grams: 2^17 places, few enough collisions for some 100,000 distinct n-grams. */
-export const FEATURE_BITS = 17
+/** Hashed n-grams: 2^18 places, few enough collisions for some 200,000 distinct n-grams. */
+export const FEATURE_BITS = 18
 const MASK = 2 ** FEATURE_BITS - 1
 /** Stands for the edge of a segment. */
 export const EDGE = 2

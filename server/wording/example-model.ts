@@ -1,7 +1,7 @@
 import { chunksOf, gramsOf, segmentsOf, type Gram, type Segment } from './example-features.ts'
 import type { Judgements } from './example-judge.ts'
-import { trainLogistic, type LogisticModel, type Sample } from './logistic-model.ts'
-import { indexRules, type NearestRule, nearestRules } from './nearest-rule.ts'
+import { trainLogistic, type LogisticModel } from './logistic-model.ts'
+import { indexRules, type Near, type NearestRule, nearestRules } from './nearest-rule.ts'
 import { normalise, normalisedText, type Normalised } from './normalise.ts'
 import type { RuleDefinition } from './rule-types.ts'
 
@@ -14,7 +14,7 @@ export interface ExampleModel {
 }
 /** A stretch that is like the examples of rules, nearest first. `odds`: how surely it is a fault. `grams`: those that decided, strongest first. */
 export interface ExampleHit {
-  readonly rules: readonly number[]
+  readonly rules: readonly Near[]
   readonly from: number
   readonly to: number
   readonly odds: number
@@ -29,13 +29,13 @@ export const exampleThresholds = { hint: 0, warn: 1.5, lookAlike: -3 } as const
 const GRAMS_SHOWN = 4
 /** Rules that a likely fault may be given to: where the nearest does not hold here, the next may. */
 const RULES_TRIED = 3
-/** A clause shorter than this, in normalised characters, says too little to be judged by likeness. */
+/** A sentence shorter than this, in normalised characters, says too little to be judged by likeness. */
 const SHORTEST_JUDGED = 6
-/** A clause with a smaller share of Chinese characters is a product name, an address or a code, not speech. */
+/** A sentence with a smaller share of Chinese characters is a product name, an address or a code, not speech. */
 const LEAST_CHINESE = 0.75
 
 /** The n-grams of a sentence, as the models see them. */
-export function sentenceGrams(sentence: string): Gram[] {
+function sentenceGrams(sentence: string): Gram[] {
   const { units, length } = normalise(sentence)
   return gramsOf(units, 0, length)
 }
@@ -46,15 +46,24 @@ const teaches = ({ scope, severity }: RuleDefinition): boolean => scope?.scenari
 /** A rule's own words for the fault; phrases that depend on where they stand are none. */
 const faultsOf = ({ phrases = [], examples = [], position }: RuleDefinition): readonly string[] => (position === undefined ? [...phrases, ...examples] : examples)
 
+/** A sentence that says of itself whether it is a fault. */
+export interface LabelledSentence {
+  readonly text: string
+  readonly target: 0 | 1
+}
+
 /** What the fault model learns from: examples against counter-examples, sentences to say instead, and the harmless sentences. */
-export function faultSamples(rules: readonly RuleDefinition[], harmless: readonly string[]): Sample[] {
-  const sample = (target: 0 | 1) => (sentence: string): Sample => ({ grams: sentenceGrams(sentence), target })
+export function labelledSentences(rules: readonly RuleDefinition[], harmless: readonly string[]): LabelledSentence[] {
+  const labelled = (target: 0 | 1) => (text: string): LabelledSentence => ({ text, target })
   return [
-    ...rules.filter(teaches).flatMap((rule) => faultsOf(rule).map(sample(1))),
-    ...rules.flatMap(({ counter_examples = [], say_instead }) => [...counter_examples, say_instead].map(sample(0))),
-    ...harmless.map(sample(0)),
+    ...rules.filter(teaches).flatMap((rule) => faultsOf(rule).map(labelled(1))),
+    ...rules.flatMap(({ counter_examples = [], say_instead }) => [...counter_examples, say_instead].map(labelled(0))),
+    ...harmless.map(labelled(0)),
   ]
 }
+
+/** A linear model of which sentences are faults. Deterministic. */
+export const trainFaults = (sentences: readonly LabelledSentence[]): LogisticModel => trainLogistic(sentences.map(({ text, target }) => ({ grams: sentenceGrams(text), target })))
 
 /**
  * Learns from every rule's phrases, examples and counter-examples and from the harmless sentences. Deterministic.
@@ -63,7 +72,7 @@ export function faultSamples(rules: readonly RuleDefinition[], harmless: readonl
 export function trainExampleModel(rules: readonly RuleDefinition[], harmless: readonly string[]): ExampleModel | null {
   if (!rules.some(({ examples = [] }) => examples.length > 0)) return null
   const examples = rules.map((definition) => (definition.scope?.scenarios === undefined ? faultsOf(definition) : []))
-  return { faults: trainLogistic(faultSamples(rules, harmless)), nearest: indexRules(examples), harmless: clausesOf(harmless) }
+  return { faults: trainFaults(labelledSentences(rules, harmless)), nearest: indexRules(examples), harmless: clausesOf(harmless) }
 }
 
 /** The clauses of sentences known to be harmless, normalised. */
@@ -88,7 +97,7 @@ export function likeExamples(model: ExampleModel, text: Normalised, judged: Judg
   const hits: ExampleHit[] = []
   for (let index = 0; index < judged.count; index++) {
     const { odds, clause, sentence } = judged.at(index)
-    if (odds < exampleThresholds.hint || !isSpeech(text, clause) || model.harmless.has(normalisedText(text, clause.from, clause.to))) continue
+    if (odds < exampleThresholds.hint || !isSpeech(text, sentence) || model.harmless.has(normalisedText(text, clause.from, clause.to))) continue
     const rules = nearestRules(model.nearest, text.units, sentence.from, sentence.to, RULES_TRIED)
     const explanation = explained(model, text, clause, gramsOf(text.units, clause.from, clause.to))
     if (rules.length > 0 && explanation !== null) hits.push({ ...explanation, rules, odds })

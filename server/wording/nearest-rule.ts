@@ -62,8 +62,14 @@ function eachFeature(units: readonly number[], from: number, to: number, use: (f
   }
 }
 
-/** The numbers of the rules nearest to the normalised stretch [from, to), nearest first, at most `most`. */
-export function nearestRules({ starts, rules, gains, scores }: NearestRule, units: readonly number[], from: number, to: number, most: number): readonly number[] {
+/** A rule by its number, and how much of the sentence speaks for it, 0–1 of what speaks for the nearest. */
+export interface Near {
+  readonly rule: number
+  readonly share: number
+}
+
+/** The rules nearest to the normalised stretch [from, to), nearest first, at most `most`. */
+export function nearestRules({ starts, rules, gains, scores }: NearestRule, units: readonly number[], from: number, to: number, most: number): readonly Near[] {
   scores.fill(0)
   eachFeature(units, from, to, (feature) => {
     const last = starts[feature + 1] ?? 0
@@ -80,5 +86,6 @@ export function nearestRules({ starts, rules, gains, scores }: NearestRule, unit
     nearest.splice(place < 0 ? nearest.length : place, 0, rule)
     if (nearest.length > most) nearest.pop()
   }
-  return nearest
+  const best = scores[nearest[0] ?? 0] ?? 1
+  return nearest.map((rule) => ({ rule, share: (scores[rule] ?? 0) / best }))
 }
