@@ -1,6 +1,6 @@
 import { advance, currentStep, open, openingFlow } from '../../flows/conversation.ts'
-import { factDefinition, isFactId } from '../../flows/facts.ts'
-import { findFlow, flow } from '../../flows/index.ts'
+import { isFactId } from '../../flows/facts.ts'
+import { flow } from '../../flows/index.ts'
 import type { Label } from '../protocol.ts'
 import { type Reaction, reactionLabel } from '../../flows/reactions.ts'
 import { SunlineError } from '../errors.ts'
@@ -8,13 +8,14 @@ import type { JournalEntry } from '../live/call-events.ts'
 import { CallSession } from '../live/call-session.ts'
 import type { CallState } from '../live/call-state.ts'
 import { type EntryLog, entryLog } from '../live/entry-log.ts'
-import { factView } from '../live/fact-view.ts'
 import { started } from '../live/fold.ts'
 import { noteShown } from '../live/guidance-shown.ts'
 import { chooseScenario, correctTo, knownFacts, react, recordFact } from '../live/moving.ts'
 import { callerVoice, plausibleValue, type Voice } from './caller-voice.ts'
 import { arrived, type Course, courseOf, detour, due, follow, isSilent, onCourse } from './drill-course.ts'
-import { type DrillPlan, judgedFacts, planBranch, type PlannedMove, wayOut } from './drill-plan.ts'
+import { drawnPlan, strayFacts } from './drill-facts.ts'
+import { recordNote } from './record-note.ts'
+import { type DrillPlan, judgedFacts, type PlannedMove } from './drill-plan.ts'
 import type { DrillSetup, DrillTools } from './drill-setup.ts'
 import { type Interruption, interruptionsFor } from './drill-interruptions.ts'
 import { seededDraw } from './seeded-random.ts'
@@ -49,24 +50,18 @@ export class Drill {
   #callerActs = 0
   #over = false
 
-  /** Throws SunlineError 'not found' when the scenario or its branch is unknown. */
+  /** Throws SunlineError 'not found' like {@link drawnPlan}. */
   constructor(setup: DrillSetup, tools: DrillTools) {
-    const scenario = findFlow(setup.scenario)
-    if (!scenario) throw new SunlineError('not found', `there is no scenario "${setup.scenario}"`, 'scenario')
-    const plan = setup.branch === null ? { flow: setup.scenario, given: {}, moves: wayOut(scenario, scenario.definition.initial, {}) ?? [] } : planBranch(scenario, setup.branch)
-    if (!plan) throw new SunlineError('not found', `the scenario has no branch "${setup.branch ?? ''}"`, 'branch')
     const draw = seededDraw(setup.seed)
-    const judged = new Set(judgedFacts(scenario.definition))
-    const moves = plan.moves.map((move): PlannedMove =>
-      move.learns && (!judged.has(move.learns.fact) || factDefinition(move.learns.fact).kind === 'text') ? { ...move, learns: { fact: move.learns.fact, value: plausibleValue(move.learns.fact, tools.lines, draw) } } : move,
-    )
+    const plan = drawnPlan(setup, tools.lines, draw)
+    const judged = new Set(judgedFacts(flow(plan.flow).definition))
     this.#setup = setup
     this.#tools = tools
-    this.#plan = { ...plan, moves }
+    this.#plan = plan
     this.#main = courseOf(this.#plan)
     const fits = (line: string): boolean => tools.engine.facts(line, 'caller', null).every(({ fact }) => !isFactId(fact) || !judged.has(fact))
     this.#voice = callerVoice({ lines: tools.lines, known: tools.wordings, temperament: setup.temperament, draw, fits })
-    this.#interruptions = [...interruptionsFor(setup.level, moves, draw)]
+    this.#interruptions = [...interruptionsFor(setup.level, plan.moves, draw)]
     const ticket = String(plausibleValue('ticketNumber', tools.lines, draw))
     const facts = { agentName: setup.trainee.name, agentNumber: setup.trainee.number, brand: tools.brand, ticketNumber: ticket }
     const { id: agentId, name: agent, team } = setup.trainee
@@ -159,7 +154,7 @@ export class Drill {
     const line = learns ? this.#voice.fact(learns.fact, learns.value) : this.#voice.reaction(course.flow, move.event)
     const seq = this.state.guidanceSeq
     if (line !== null) this.#hear('caller', line, at + 1, at + 1)
-    this.#keepFacts(learns ?? undefined)
+    this.#keepFacts(learns)
     void this.#session.do((log) => {
       if (log.state.guidanceSeq > seq && arrived(course, move, log.state.stack)) return
       this.#correct(log, course)
@@ -207,17 +202,9 @@ export class Drill {
     return { line, note: this.#over ? null : this.#note(), over: this.#over }
   }
 
-  /** What the trainee would read in the records before saying the next sentence. */
   #note(): Label | null {
     const move = due(this.#active)
-    if (!move || move.event === 'agent said it') return null
-    const { learns } = move
-    if (learns) {
-      if (this.#voice.saysFact(learns.fact)) return null
-      const { label, shown } = factView(learns.fact, { ...this.state, facts: { [learns.fact]: { value: learns.value, origin: 'system' } } })
-      return { zh: `${label.zh}：${shown?.zh ?? ''}`, en: `${label.en}: ${shown?.en ?? ''}` }
-    }
-    return this.#voice.saysReaction(this.#active.flow, move.event) ? null : reactionLabel(move.event as Reaction)
+    return move ? recordNote(this.#active.flow, move, this.#voice) : null
   }
 
   #hear(speaker: 'agent' | 'caller', text: string, startMs: number, endMs: number): void {
@@ -236,17 +223,11 @@ export class Drill {
   }
 
   /** What the flow judges by is what the plan says, whatever else was understood. */
-  #keepFacts(learning?: PlannedMove['learns']): void {
-    const learnt = this.#main.moves.slice(0, this.#main.next).flatMap(({ learns }) => (learns ? [learns] : []))
-    const planned = new Map<string, unknown>([...Object.entries(this.#plan.given), ...learnt.map(({ fact, value }) => [fact, value] as const)])
-    if (learning) planned.set(learning.fact, learning.value)
-    const wrong = judgedFacts(flow(this.#main.flow).definition).filter((fact) => (this.state.facts[fact]?.value ?? null) !== (planned.get(fact) ?? null))
+  #keepFacts(learning: PlannedMove['learns'] = null): void {
+    const wrong = strayFacts(this.state, this.#plan, this.#main.next, learning)
     if (wrong.length === 0) return
     void this.#session.do((log) => {
-      for (const fact of wrong.filter(isFactId)) {
-        const value = planned.get(fact) ?? null
-        log.add({ type: 'fact recorded', fact, value: value as string | number | boolean | null, origin: 'system' })
-      }
+      for (const { fact, value } of wrong) log.add({ type: 'fact recorded', fact, value, origin: 'system' })
     })
   }
 
