@@ -19,7 +19,6 @@ import { type SocketData, watchers as newWatchers } from './live/watchers.ts'
 import { metrics as newMetrics } from './metrics.ts'
 import type { ClientEvents, ScenarioCard, ScenarioPage, ServerEvents } from './protocol.ts'
 import { quality as newQuality } from './quality/quality.ts'
-import { callRoutes } from './routes/calls.ts'
 import { clientRoutes } from './routes/client.ts'
 import { answerErrors } from './routes/http-errors.ts'
 import { libraryRoutes, libraryUseRoutes } from './routes/library.ts'
@@ -116,9 +115,12 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
   answerErrors(http)
   guard(http, identity.identify)
   void http.register(formBody)
-  const integration = serveIntegration(http, { config: config.integration, registry, receiver: receive, metrics, maxLiveCalls: config.maxLiveCalls, failed })
+  const integration = serveIntegration(http, {
+    config: config.integration, registry, receiver: receive, metrics, engine, unannounced, clock, logger, maxLiveCalls: config.maxLiveCalls, failed,
+    named: identity.people.named,
+    reassigned: (call) => { watchers.reassigned(call); watchers.listed(call) },
+  })
   sessionRoutes(http, { identity, libraryVersion: () => engine.version })
-  callRoutes(http, { registry, engine, unannounced, named: identity.people.named, reassigned: (call) => { watchers.reassigned(call); watchers.listed(call) } })
   operationRoutes(http, { registry, metrics, libraryVersion: () => engine.version, scenarios, healthy: store.journal.healthy })
   libraryRoutes(http, scenarioPage)
   if (library) libraryUseRoutes(http, library, store.tally, quality.verdicts)
@@ -143,6 +145,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
       const restored = await registry.restore()
       if (restored > 0) logger.info({ calls: restored }, 'calls restored from the journal')
       const address = await http.listen({ port: config.port, host: config.host })
+      integration.start()
       quality.keeper.start()
       timers.push(clock.every(tickMs, () => registry.tick()))
       timers.push(clock.every(sweepMs, () => void sweep().catch(failed)))

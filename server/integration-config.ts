@@ -3,11 +3,15 @@ import type { Environment } from './config.ts'
 import { SunlineError } from './errors.ts'
 import { adapters } from './ingest/adapters.ts'
 import type { ConfiguredSpeakers } from './ingest/sender-origin.ts'
+import type { TelephonyAddresses } from './telephony/telephony-links.ts'
 import { validator } from './validation.ts'
 
 /** What connects the server to other systems. Null: not connected. */
 export interface IntegrationConfig {
   readonly speakers: ConfiguredSpeakers
+  readonly telephony: TelephonyAddresses
+  /** Secret of the signatures of telephony events; null: their senders have an API key. */
+  readonly telephonySecret: string | null
   /** Secret of Twilio's signatures. */
   readonly twilioToken: string | null
   /** Address by which others reach this server, without a slash at its end; null: as their requests say. */
@@ -23,6 +27,12 @@ export function readIntegrationConfig(environment: Environment, faults: string[]
   const given = (name: string): string | null => environment[name]?.trim() || null
   return {
     speakers: speakers(given('SUNLINE_INGEST_SPEAKERS'), faults),
+    telephony: {
+      freeswitch: address('SUNLINE_ESL_URL', given('SUNLINE_ESL_URL'), ['esl:'], faults),
+      asteriskAmi: address('SUNLINE_AMI_URL', given('SUNLINE_AMI_URL'), ['ami:'], faults),
+      asteriskAri: address('SUNLINE_ARI_URL', given('SUNLINE_ARI_URL'), ['http:', 'https:'], faults),
+    },
+    telephonySecret: secret('SUNLINE_TELEPHONY_SECRET', given('SUNLINE_TELEPHONY_SECRET'), faults),
     twilioToken: given('TWILIO_AUTH_TOKEN'),
     publicUrl: address('PUBLIC_URL', given('PUBLIC_URL'), ['http:', 'https:'], faults)?.replace(/\/+$/u, '') ?? null,
   }
@@ -39,6 +49,16 @@ function speakers(text: string | null, faults: string[]): ConfiguredSpeakers {
     faults.push(`SUNLINE_INGEST_SPEAKERS must be JSON such as {"deepgram":{"0":"agent","1":"caller"}}${error instanceof SunlineError ? ` (${error.message})` : ''}`)
   }
   return {}
+}
+
+/** Fewer characters can be guessed. */
+const leastSecret = 16
+
+/** A secret shared with another system, or null with a fault noted. */
+export function secret(name: string, text: string | null, faults: string[]): string | null {
+  if (text === null || text.length >= leastSecret) return text
+  faults.push(`${name} must have at least ${String(leastSecret)} characters`)
+  return null
 }
 
 /** An address with one of the protocols, or null with a fault noted. */

@@ -1,25 +1,32 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import type { Clock } from './clock.ts'
 import type { IntegrationConfig } from './integration-config.ts'
 import { providerReceiver } from './ingest/provider-receiver.ts'
 import { providerSockets } from './ingest/provider-sockets.ts'
 import type { Receiver } from './ingest/receive.ts'
 import { senderOrigin } from './ingest/sender-origin.ts'
 import { streamShelf } from './ingest/stream-shelf.ts'
-import type { CallRegistry } from './live/call-registry.ts'
 import type { Metrics } from './metrics.ts'
+import { callRoutes } from './routes/calls.ts'
 import { ingestRoutes, readOrigin } from './routes/ingest.ts'
+import { telephonyRoutes } from './routes/telephony.ts'
+import { callLine, type LineTools } from './telephony/call-line.ts'
+import { telephonyLinks } from './telephony/telephony-links.ts'
 import { serveUpgrades } from './upgrades.ts'
 
-export interface IntegrationTools {
+export interface IntegrationTools extends LineTools {
   readonly config: IntegrationConfig
-  readonly registry: CallRegistry
   readonly receiver: Receiver
   readonly metrics: Metrics
+  readonly clock: Clock
+  readonly logger: FastifyBaseLogger
   readonly maxLiveCalls: number
   /** Reports what nobody foresaw. */
   readonly failed: (error: unknown) => void
 }
 export interface Integration {
+  /** Connects to the other systems; once this server listens. */
+  readonly start: () => void
   readonly stop: () => void
 }
 
@@ -27,13 +34,38 @@ export interface Integration {
 const streamsPerCall = 4
 
 /** Connects the server to other systems: recognisers, platforms, telephony. */
-export function serveIntegration(http: FastifyInstance, { config, registry, receiver, metrics, maxLiveCalls, failed }: IntegrationTools): Integration {
+export function serveIntegration(http: FastifyInstance, tools: IntegrationTools): Integration {
+  const { config, registry, receiver, metrics, clock, logger, maxLiveCalls, failed } = tools
   const shelf = streamShelf({ now: () => performance.now(), beganAt: (callId) => registry.session(callId)?.state.startedAt ?? null, mostStreams: maxLiveCalls * streamsPerCall })
   const receiveMessages = providerReceiver({ receiveAll: receiver.receiveAll, shelf, refused: () => metrics.received('error', 0), failed })
+  const line = callLine(tools)
   ingestRoutes(http, receiver, receiveMessages, config)
+  callRoutes(http, line)
+  telephonyRoutes(http, { line, secret: config.telephonySecret, now: clock.now })
   const providers = providerSockets(receiveMessages, (provider, query) => senderOrigin(readOrigin(Object.fromEntries(query)), config.speakers[provider] ?? {}))
   serveUpgrades(http.server, http, [providers])
+  let closeLinks = (): void => undefined
   return {
-    stop: () => providers.close(),
+    start: () => {
+      closeLinks = telephonyLinks(config.telephony, {
+        clock,
+        changed: (system, lost) => {
+          metrics.linkChanged(system, lost === null)
+          if (lost === null) logger.info({ system }, 'connected to the telephone system')
+          else logger.warn({ system, reason: lost }, 'not connected to the telephone system; trying again')
+        },
+        take: async (event) => {
+          try {
+            await line.take(event)
+          } catch (error) {
+            logger.error({ err: error, callId: event.callId, event: event.type }, 'an event of the telephone system could not be taken in')
+          }
+        },
+      })
+    },
+    stop: () => {
+      closeLinks()
+      providers.close()
+    },
   }
 }

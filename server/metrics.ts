@@ -6,6 +6,8 @@ import type { Receipt } from './ingest/receive.ts'
 /** What Prometheus reads, and where the rest of the program counts. */
 export interface Metrics extends Meters {
   readonly received: (result: Receipt['result'], seconds: number) => void
+  /** A connection to a telephone system was made or lost. */
+  readonly linkChanged: (system: string, connected: boolean) => void
   readonly text: () => Promise<string>
   readonly contentType: string
   readonly stop: () => void
@@ -28,6 +30,7 @@ export function metrics(liveCalls: () => number): Metrics {
   })
   const calls = new Gauge({ name: 'sunline_live_calls', help: 'Calls that are in memory', registers })
   const delay = new Gauge({ name: 'sunline_event_loop_delay_seconds', help: 'Delay of the event loop since the last reading', labelNames: ['quantile'], registers })
+  const links = new Gauge({ name: 'sunline_telephony_connected', help: '1 while the connection to the telephone system stands', labelNames: ['system'], registers })
   return {
     guidancePushed: () => guidance.inc(),
     warningChanged: (severity, state) => warnings.inc({ severity, state }),
@@ -35,6 +38,7 @@ export function metrics(liveCalls: () => number): Metrics {
       events.inc({ result })
       latency.observe(seconds)
     },
+    linkChanged: (system, connected) => links.set({ system }, connected ? 1 : 0),
     text: () => {
       calls.set(liveCalls())
       for (const quantile of [0.5, 0.99]) delay.set({ quantile: String(quantile) }, loop.percentile(quantile * 100) / 1e9)

@@ -1,0 +1,59 @@
+import { legBook } from './leg-book.ts'
+import { isCallId, type TelephonyEvent, type TelephonyReader } from './telephony-event.ts'
+
+/** A message of the manager interface: the names of its lines with their values. */
+export type AmiMessage = Readonly<Record<string, string | undefined>>
+
+/**
+ * Reads the events of Asterisk's manager interface. The legs of a call share a `Linkedid`, which names the call; it begins when an agent of a queue
+ * is connected, or when a dialled phone answers; it ends with the caller's channel. An agent is known by the extension of the interface:
+ * `PJSIP/1001` is 1001. Source: docs.asterisk.org, Asterisk AMI events.
+ */
+export function amiReader(): TelephonyReader<AmiMessage> {
+  const book = legBook()
+
+  const connected = (message: AmiMessage, agent: string | null, queue: string | undefined): readonly TelephonyEvent[] => {
+    const callId = message['Linkedid']
+    const callerLeg = message['Uniqueid']
+    if (!isCallId(callId) || callerLeg === undefined) return []
+    const known = book.find(callId)
+    book.put({ callId, callerLeg: known?.callerLeg ?? callerLeg, agent: agent ?? known?.agent ?? null }, [callerLeg, message['DestUniqueid']])
+    if (known && known.agent !== null && agent !== null && agent !== known.agent) return [{ type: 'transferred', callId, toAgent: agent }]
+    return [{ type: 'answered', callId, ...(agent === null ? {} : { agent }), callerNumber: (message['CallerIDNum'] ?? '').slice(0, 40), ...(queue === undefined ? {} : { queue: queue.slice(0, 80) }) }]
+  }
+  const transferred = (linkedIds: readonly (string | undefined)[], toAgent: string | undefined): readonly TelephonyEvent[] => {
+    const call = linkedIds.map(book.find).find((found) => found !== null)
+    if (!call || !toAgent || toAgent === call.agent) return []
+    book.put({ ...call, agent: toAgent }, linkedIds)
+    return [{ type: 'transferred', callId: call.callId, toAgent }]
+  }
+  return (message) => {
+    switch (message['Event']) {
+      case 'AgentConnect':
+        return connected(message, extensionOf(message['Interface']), message['Queue'])
+      case 'DialEnd':
+        // Where a queue dials, its own event follows and says more.
+        return message['DialStatus'] === 'ANSWER' && book.find(message['Linkedid']) === null ? connected(message, extensionOf(message['DestChannel']), undefined) : []
+      case 'Hold':
+      case 'Unhold': {
+        const call = book.find(message['Linkedid']) ?? book.find(message['Uniqueid'])
+        return call === null ? [] : [{ type: message['Event'] === 'Hold' ? 'held' : 'retrieved', callId: call.callId }]
+      }
+      case 'BlindTransfer':
+        return message['Result'] === 'Success' ? transferred([message['TransfereeLinkedid'], message['TransfererLinkedid']], message['Extension']) : []
+      case 'AttendedTransfer':
+        return message['Result'] === 'Success' ? transferred([message['OrigTransfererLinkedid'], message['TransfereeLinkedid'], message['SecondTransfererLinkedid']], message['TransferTargetCallerIDNum']) : []
+      case 'Hangup': {
+        const call = book.find(message['Uniqueid'])
+        if (call === null || call.callerLeg !== message['Uniqueid']) return []
+        book.close(call)
+        return [{ type: 'hung up', callId: call.callId }]
+      }
+      default:
+        return []
+    }
+  }
+}
+
+/** `PJSIP/1001-0000002a`, `Local/1001@agents/n`: 1001. */
+const extensionOf = (channel: string | undefined): string | null => /^[^/]+\/([^@/;-]+)/u.exec(channel ?? '')?.[1]?.slice(0, 80) ?? null
