@@ -7,6 +7,8 @@ import type { Config } from './config.ts'
 import { guard } from './identity/guard.ts'
 import { demoAgentId } from './identity/demo.ts'
 import { identity as newIdentity } from './identity/identity.ts'
+import { linkAddress } from './identity/one-time-links.ts'
+import { refuseForeignPages, sameSite } from './identity/same-site.ts'
 import { cutEnded, cutExpired, guardSockets } from './identity/socket-guard.ts'
 import { serveIngest } from './ingest/ingest-socket.ts'
 import { receiver } from './ingest/receive.ts'
@@ -21,15 +23,16 @@ import type { ClientEvents, ScenarioCard, ScenarioPage, ServerEvents } from './p
 import { quality as newQuality } from './quality/quality.ts'
 import { clientRoutes } from './routes/client.ts'
 import { answerErrors } from './routes/http-errors.ts'
+import { identityRoutes } from './routes/identity.ts'
 import { libraryRoutes, libraryUseRoutes } from './routes/library.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { sampleRoutes } from './routes/samples.ts'
-import { sessionRoutes } from './routes/session.ts'
-import { sameOrigin } from './same-origin.ts'
 import type { Sample } from './samples/sample-file.ts'
 import { samplePlayer } from './samples/sample-player.ts'
 import { callStore } from './store/call-store.ts'
 import type { Store } from './store/store.ts'
+import type { CallerLines } from './training/caller-lines.ts'
+import { drills } from './training/drills.ts'
 
 export interface AppParts {
   readonly config: Config
@@ -41,6 +44,8 @@ export interface AppParts {
   /** For the pages that count how it is used; without it there are none. */
   readonly library?: () => Library
   readonly samples: readonly Sample[]
+  /** What simulated callers say; without it, or without `library`, there are no drills. */
+  readonly callerLines?: CallerLines
   /** Closed when the server stops. */
   readonly store: Store
   readonly clock: Clock
@@ -66,14 +71,15 @@ const tickMs = 500
 const sweepMs = 60_000
 
 /** Puts the server together from its parts. */
-export function buildApp({ config, engine, engineForCall = () => engine, scenarios, scenarioPage, library, samples, store, clock, logger, clientFolder }: AppParts): App {
+export function buildApp({ config, engine, engineForCall = () => engine, scenarios, scenarioPage, library, samples, callerLines, store, clock, logger, clientFolder }: AppParts): App {
   const http = Fastify({ loggerInstance: logger, bodyLimit: mostHttpBytes, logController: new LogController({ disableRequestLogging: true }), genReqId: () => randomUUID() })
+  const ours = sameSite(config.integration.publicUrl, config.access.accounts)
   const io = new Server<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>(http.server, {
     transports: ['websocket'],
     perMessageDeflate: false,
     serveClient: false,
     maxHttpBufferSize: mostSocketBytes,
-    allowRequest: (request, allow) => allow(null, sameOrigin(request)),
+    allowRequest: (request, allow) => allow(null, ours.fault({ ...request.headers, 'sec-fetch-site': undefined }) === null),
   })
   const failed = (error: unknown): void => logger.error({ err: error }, 'unforeseen failure')
   const watchers = newWatchers(() => performance.now())
@@ -111,8 +117,10 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
   }
   const player = samplePlayer({ clock, registry, post, failed })
   const timers: (() => void)[] = []
+  let origin = config.integration.publicUrl ?? ''
 
   answerErrors(http)
+  refuseForeignPages(http, ours, ({ cookie }) => identity.cookie.read(cookie) !== null)
   guard(http, identity.identify)
   void http.register(formBody)
   const integration = serveIntegration(http, {
@@ -120,12 +128,13 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
     named: identity.people.named,
     reassigned: (call) => { watchers.reassigned(call); watchers.listed(call) },
   })
-  sessionRoutes(http, { identity, libraryVersion: () => engine.version })
+  identityRoutes(http, { identity, libraryVersion: () => engine.version, origin: () => origin })
   operationRoutes(http, { registry, metrics, libraryVersion: () => engine.version, scenarios, healthy: store.journal.healthy })
   libraryRoutes(http, scenarioPage)
   if (library) libraryUseRoutes(http, library, store.tally, quality.verdicts)
   quality.routes(http)
   sampleRoutes(http, samples, player)
+  if (library && callerLines) drills({ store, engine: engineForCall, library, lines: callerLines, brand, clock }).routes(http)
   clientRoutes(http, clientFolder)
   const browsers = io.of('/')
   guardSockets(browsers, ({ headers }) => identity.browser(headers))
@@ -134,19 +143,21 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
   guardSockets(io.of('/ingest'), ({ headers }, key) => identity.program(headers, key, 'ingest:send'))
   serveIngest(io.of('/ingest') as unknown as Parameters<typeof serveIngest>[0], receive)
   const sweep = async (): Promise<void> => {
-    await identity.sessions.sweep()
+    await identity.sweep()
     await cutExpired(() => browsers.sockets.values(), identity.sessions)
   }
 
   return {
     http,
     start: async () => {
-      await identity.open()
+      const administratorToken = await identity.open()
       const restored = await registry.restore()
       if (restored > 0) logger.info({ calls: restored }, 'calls restored from the journal')
       const address = await http.listen({ port: config.port, host: config.host })
       integration.start()
       quality.keeper.start()
+      if (config.integration.publicUrl === null) origin = address
+      if (administratorToken !== null) logger.warn({ link: linkAddress(origin, administratorToken) }, 'nobody administers this server yet: open the link within 24 hours; each start makes another')
       timers.push(clock.every(tickMs, () => registry.tick()))
       timers.push(clock.every(sweepMs, () => void sweep().catch(failed)))
       return address

@@ -25,10 +25,10 @@ export function demoPeople({ agentName, agentNumber }: { readonly agentName: str
 }
 
 /**
- * Puts the people of the demo into the database. Throws SunlineError 'unavailable' when real people are there already:
+ * Puts the people of the demo into the database. Resolves to null: nobody has to be made administrator. Throws SunlineError 'unavailable' when real people are there already:
  * their calls are not for everyone who sits at this machine.
  */
-export async function openDemo(database: Database, persons: readonly Person[], now: number): Promise<void> {
+export async function openDemo(database: Database, persons: readonly Person[], now: number): Promise<null> {
   const real = await database.selectFrom('people').select('login').where('demo', '=', 0).executeTakeFirst()
   if (real) throw new SunlineError('unavailable', 'this database has accounts; start with SUNLINE_ACCOUNTS=on, or give another DATABASE_URL for the demo')
   const store = people(database)
@@ -38,6 +38,7 @@ export async function openDemo(database: Database, persons: readonly Person[], n
     if (await store.byId(id)) await store.change(id, values)
     else await store.add({ ...values, id, login, password_hash: null, password_at: null, subject: null, demo: 1, created_at: now, signed_in_at: null })
   }
+  return null
 }
 
 /** Shuts the people of the demo out of a server with accounts. */

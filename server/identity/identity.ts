@@ -3,14 +3,21 @@ import { SunlineError } from '../errors.ts'
 import type { Database } from '../store/database.ts'
 import type { AccessConfig } from './access-config.ts'
 import type { Actor, Person, Program } from './actor.ts'
+import { type Administration, administration } from './administration.ts'
 import { type ApiKeys, apiKeys } from './api-keys.ts'
+import { type AuditLog, auditLog } from './audit-log.ts'
 import { closeDemo, demoAgentId, demoPeople, openDemo } from './demo.ts'
 import type { Identify } from './guard.ts'
+import { type KeyOffice, keyOffice } from './key-office.ts'
+import { oneTimeLinks } from './one-time-links.ts'
+import { passwords } from './passwords.ts'
 import { type People, people } from './people.ts'
 import { keyScopes, type Permission } from './permissions.ts'
 import { newSecret } from './secrets.ts'
 import { type SessionCookie, sessionCookie } from './session-cookie.ts'
 import { type Sessions, type SignedIn, sessions } from './sessions.ts'
+import { type SignIn, signIn } from './sign-in.ts'
+import { throttle } from './throttle.ts'
 
 /** Who someone is who opens a socket. Programs have no session. */
 export interface Caller {
@@ -22,6 +29,10 @@ export interface Identity {
   readonly people: People
   readonly sessions: Sessions
   readonly keys: ApiKeys
+  readonly office: KeyOffice
+  readonly signIn: SignIn
+  readonly administration: Administration
+  readonly audit: AuditLog
   readonly cookie: SessionCookie
   /** The people of the demo; none with accounts. */
   readonly demo: readonly Person[]
@@ -34,8 +45,10 @@ export interface Identity {
   readonly browser: (headers: IncomingHttpHeaders) => Promise<Caller>
   /** Which program opens a socket for `scope`; `key` is what it sent beside the headers. Throws SunlineError 'unauthorised' or 'forbidden'. */
   readonly program: (headers: IncomingHttpHeaders, key: unknown, scope: Permission) => Promise<Caller>
-  /** Brings the database in order; before the first request. */
-  readonly open: () => Promise<void>
+  /** Brings the database in order, before the first request. Resolves to the token that makes the first administrator while there is none, else null. */
+  readonly open: () => Promise<string | null>
+  /** Lets go of what has run out. */
+  readonly sweep: () => Promise<void>
 }
 export interface IdentityTools {
   readonly database: Database
@@ -57,6 +70,10 @@ export function identity({ database, config, demoAgent, secure, now }: IdentityT
   const store = people(database)
   const keys = apiKeys(database, now, ownKey)
   const held = sessions(database, now, { idleMs: config.idleMinutes * 60_000, longestMs: config.longestHours * 3_600_000 })
+  const links = oneTimeLinks(database, now)
+  const audit = auditLog(database, now)
+  const throttled = throttle(database, now)
+  const signing = signIn({ people: store, sessions: held, passwords: passwords(), throttle: throttled, links, audit, now })
   const cookie = sessionCookie(secure)
   const demo = accounts ? [] : demoPeople(demoAgent)
   const local: Program = { kind: 'program', id: 'local', name: 'local program', scopes: keyScopes }
@@ -76,6 +93,10 @@ export function identity({ database, config, demoAgent, secure, now }: IdentityT
     people: store,
     sessions: held,
     keys,
+    office: keyOffice(database, keys, audit, now),
+    signIn: signing,
+    administration: administration({ people: store, sessions: held, links, audit, now }),
+    audit,
     cookie,
     demo,
     ownKey,
@@ -101,8 +122,14 @@ export function identity({ database, config, demoAgent, secure, now }: IdentityT
       return { actor: program, sessionId: null }
     },
     open: async () => {
-      if (accounts) await closeDemo(database)
-      else await openDemo(database, demo, now())
+      if (!accounts) return openDemo(database, demo, now())
+      await closeDemo(database)
+      return (await signing.hasAdministrator()) ? null : links.make(null)
+    },
+    sweep: async () => {
+      await held.sweep()
+      await links.sweep()
+      await throttled.sweep()
     },
   }
 }

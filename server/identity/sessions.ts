@@ -25,6 +25,8 @@ export interface Sessions {
   readonly living: (ids: readonly string[]) => Promise<ReadonlySet<string>>
   readonly used: (id: string) => Promise<void>
   readonly ofPerson: (personId: string) => Promise<readonly SessionRow[]>
+  /** How many sessions each person has. */
+  readonly countByPerson: () => Promise<ReadonlyMap<string, number>>
   readonly end: (id: string) => Promise<void>
   /** Ends all sessions of a person, but for the one given. */
   readonly endAll: (personId: string, except?: string) => Promise<void>
@@ -86,6 +88,10 @@ export function sessions(database: Database, now: () => number, { idleMs, longes
     },
     used,
     ofPerson: (personId) => going().selectAll().where('person', '=', personId).orderBy('seen_at', 'desc').execute(),
+    countByPerson: async () => {
+      const rows = await going().select(({ fn }) => ['person', fn.countAll<number>().as('count')]).groupBy('person').execute()
+      return new Map(rows.map(({ person, count }) => [person, Number(count)]))
+    },
     end: (id) => remove([id]),
     endAll: async (personId, except) => {
       const rows = await database.selectFrom('sessions').select('id').where('person', '=', personId).execute()

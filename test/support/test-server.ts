@@ -24,6 +24,8 @@ export interface TestServer {
   readonly clock: ManualClock
   /** Opens a browser's socket, of the demo's agent unless another `cookie` is given. */
   readonly browser: (cookie?: string) => Promise<Browser>
+  /** What the server logged, from warnings on, a line of JSON each. */
+  readonly log: readonly string[]
   /** Signs a person of the demo in; resolves to the cookie. */
   readonly signIn: (person: string) => Promise<string>
   /** Sends one transcript event by websocket. Resolves to its receipt. */
@@ -53,6 +55,7 @@ async function launch(options: ServerOptions, folder: string, clock: ManualClock
   const store = openSimpleStore(join(folder, 'test.db'))
   const config = readConfig({ PORT: '0', DATABASE_URL: join(folder, 'test.db'), ...options.environment })
   const { library } = options
+  const log: string[] = []
   const app = buildApp({
     config,
     engine: options.engine ?? fakeEngine,
@@ -62,7 +65,7 @@ async function launch(options: ServerOptions, folder: string, clock: ManualClock
     samples: options.samples ?? [],
     store,
     clock,
-    logger: pino({ level: 'silent' }),
+    logger: pino({ level: 'warn' }, { write: (line) => void log.push(line) }),
     clientFolder: join(folder, 'no-client'),
   })
   const address = await app.start()
@@ -91,6 +94,7 @@ async function launch(options: ServerOptions, folder: string, clock: ManualClock
     app: { ...app, http: sendingCookie(app.http, everyone) },
     address,
     clock,
+    log,
     signIn,
     browser: (cookie = everyone) => connect<Browser>('/', cookie),
     hear: async (event) => {
@@ -112,7 +116,7 @@ async function launch(options: ServerOptions, folder: string, clock: ManualClock
 const sendingCookie = (http: App['http'], cookie: string): App['http'] =>
   new Proxy(http, {
     get: (target, name) =>
-      name === 'inject' ? (options: InjectOptions) => target.inject({ ...options, headers: { cookie, ...options.headers } }) : (Reflect.get(target, name) as unknown),
+      name === 'inject' ? (options: InjectOptions) => target.inject({ ...options, headers: { cookie, 'x-sunline-page': '1', ...options.headers } }) : (Reflect.get(target, name) as unknown),
   })
 
 /** A final utterance of call `c1`, to be changed where the test needs it. */

@@ -23,7 +23,7 @@ async function sentenceOf(answer: Response): Promise<string> {
 }
 
 async function ask<T>(path: string, init?: RequestInit): Promise<T> {
-  const answer = await fetch(path, { headers: { accept: 'application/json' }, ...init })
+  const answer = await fetch(path, { ...init, headers: { accept: 'application/json', 'x-sunline-page': '1', ...init?.headers } })
   noteServerTime(answer)
   if (answer.status === 401) doubtSession()
   if (!answer.ok) throw new Error(await sentenceOf(answer))
@@ -35,7 +35,7 @@ export const getJson = <T>(path: string): Promise<T> => ask<T>(path)
 
 /** Sends a request that changes something, with a JSON body if one is given. Throws an Error with the server's sentence when it refuses. */
 export const send = <T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> =>
-  ask<T>(path, { method, headers: { accept: 'application/json', ...(body !== undefined && { 'content-type': 'application/json' }) }, ...(body !== undefined && { body: JSON.stringify(body) }) })
+  ask<T>(path, { method, headers: body === undefined ? {} : { 'content-type': 'application/json' }, ...(body !== undefined && { body: JSON.stringify(body) }) })
 
 /** POST to one of the server's own paths. Throws an Error with the server's sentence when it refuses. */
 export const post = <T>(path: string, body?: unknown): Promise<T> => send<T>('POST', path, body)

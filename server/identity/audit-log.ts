@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto'
+import type { AuditAction } from '../session-view.ts'
+import type { Database } from '../store/database.ts'
+import type { AuditRow } from '../store/people-tables.ts'
+import type { Actor } from './actor.ts'
+
+/** One thing that somebody did. `subject`: the id of the person, key, call … it was done to. Secrets never stand in `detail`. */
+export interface AuditNote {
+  readonly actor: Actor | null
+  readonly action: AuditAction
+  readonly subject?: string
+  readonly detail?: Readonly<Record<string, unknown>>
+  /** Where the request came from; empty: from this machine's command line. */
+  readonly address: string
+}
+export interface AuditLog {
+  readonly note: (note: AuditNote) => Promise<void>
+  /** Newest first; those before `before` (ms since the epoch) only. */
+  readonly page: (limit: number, before: number | null) => Promise<readonly AuditRow[]>
+}
+
+/** What was done in whose name. Only added to. */
+export function auditLog(database: Database, now: () => number): AuditLog {
+  return {
+    note: async ({ actor, action, subject, detail, address }) => {
+      const row: AuditRow = { id: randomUUID(), at: now(), actor: actor?.id ?? null, actor_name: actor?.name ?? '', action, subject: subject ?? null, detail: JSON.stringify(detail ?? {}), address }
+      await database.insertInto('audit_log').values(row).execute()
+    },
+    page: (limit, before) => {
+      const all = database.selectFrom('audit_log').selectAll().orderBy('at', 'desc').orderBy('id').limit(limit)
+      return (before === null ? all : all.where('at', '<', before)).execute()
+    },
+  }
+}
