@@ -37,7 +37,7 @@ const FOLDS = 5
 const grid = Array.from({ length: 25 }, (_, index) => -6 + index / 2)
 /** Precision over our own examples, whose harmless half was written to look like faults, that a hint and a warning must reach. */
 const HINT_PRECISION = 0.85
-const WARN_PRECISION = 0.92
+const WARN_PRECISION = 0.9
 /** Share of faults that may be lost where likeness overrules a pattern. */
 const LOST = 0.05
 

@@ -2,15 +2,14 @@ import type { CompiledRule, RuleSet } from './compiled-rules.ts'
 import { Judgements } from './example-judge.ts'
 import { type ExampleModel, exampleThresholds, likeExamples } from './example-model.ts'
 import { fillIn } from './fact-conditions.ts'
-import { isAllowedHere, isHarmlessHere } from './harmless-context.ts'
 import { furthestEnd } from './pattern-matcher.ts'
 import type { Near } from './nearest-rule.ts'
 import { type Normalised, originalSpan, TextBuffer } from './normalise.ts'
-import type { PossiblePatterns } from './pattern-index.ts'
 import type { NormalisedMatch } from './pattern.ts'
-import { conditionsHold, isInPosition, isInScope } from './rule-conditions.ts'
+import { isInPosition, isInScope } from './rule-conditions.ts'
 import type { Basis, Finding } from './rule-types.ts'
 import { scanText } from './scan-text.ts'
+import { Surroundings } from './surroundings.ts'
 import type { Severity, TurnContext } from './types.ts'
 
 const weight: Readonly<Record<Severity, number>> = { block: 2, warn: 1, hint: 0 }
@@ -59,47 +58,33 @@ function hitsIn(rules: RuleSet, text: Normalised, context: TurnContext, boundary
   else judgements.judge(rules.examples.faults, text)
   const suspect = judgements.highest >= exampleThresholds.hint
   if (matches.length === 0 && !suspect) return noHits
-  const stands = standing(rules, text, context)
+  const around = new Surroundings(rules, text, context)
   const hits: Hit[] = []
   for (const { check, from, to } of matches) {
     const { rule, basis, pattern } = check
-    if (!isInScope(rule, context) || !isInPosition(rule, pattern, text, { from, to }, context) || !stands(rule, { from, to })) continue
-    const severity = isLookAlike(rule, to) ? 'hint' : softened(rule.definition.severity, basis)
+    if (!isInScope(rule, context) || !isInPosition(rule, pattern, text, { from, to }, context) || !around.leaveStanding(rule, { from, to })) continue
+    const severity = isLookAlike(rule, { from, to }, around) ? 'hint' : softened(rule.definition.severity, basis)
     const end = basis === 'sound' ? to : Math.max(to, furthestEnd(pattern.node, text, from, Math.min(text.length, to + LONGEST_TAIL)))
     hits.push({ rule, basis, severity, from, to: end, evidence: [pattern.source] })
   }
-  if (suspect && rules.examples !== null) hits.push(...exampleHits(rules, rules.examples, text, context, hits, stands))
+  if (suspect && rules.examples !== null) hits.push(...exampleHits(rules, rules.examples, text, context, hits, around))
   return hits
-}
-
-/** `judged`: a model has weighed the sentence as a whole, quotation, negation and question included. */
-type Stands = (rule: CompiledRule, match: NormalisedMatch, judged?: boolean) => boolean
-
-/** Whether a match stands against all that could make it harmless. Nothing is looked at before it is asked for, and no rule's conditions twice. */
-function standing(rules: RuleSet, text: Normalised, context: TurnContext): Stands {
-  let possible: PossiblePatterns | null = null
-  const holds = new Map<CompiledRule, boolean>()
-  return (rule, match, judged = false) => {
-    possible ??= rules.guards.possible(text)
-    if (isAllowedHere(rule, text, match, possible) || (!judged && isHarmlessHere(rules, rule, text, match, possible))) return false
-    const known = holds.get(rule) ?? conditionsHold(rule, text, context, possible)
-    holds.set(rule, known)
-    return known
-  }
 }
 
 /** Sound alone never blocks: the recogniser may have written exactly what was said. */
 const softened = (severity: Severity, basis: Basis): Severity => (basis === 'sound' && severity === 'block' ? 'warn' : severity)
 
-/** A pattern's match in a sentence that the examples and counter-examples together call harmless. Rules of one scenario know better. */
-const isLookAlike = ({ definition }: CompiledRule, to: number): boolean => definition.scope?.scenarios === undefined && judgements.isBelow(exampleThresholds.lookAlike, to)
+/** A pattern's match in a sentence that the examples and counter-examples together call harmless, or do not call a fault where it is in doubt. Rules of one scenario know better. */
+const isLookAlike = ({ definition }: CompiledRule, match: NormalisedMatch, around: Surroundings): boolean =>
+  definition.scope?.scenarios === undefined &&
+  (judgements.isBelow(exampleThresholds.lookAlike, match.to) || (judgements.isBelow(exampleThresholds.hint, match.to) && around.makeDoubtful(match)))
 
-function exampleHits(rules: RuleSet, model: ExampleModel, text: Normalised, context: TurnContext, found: readonly Hit[], stands: Stands): Hit[] {
+function exampleHits(rules: RuleSet, model: ExampleModel, text: Normalised, context: TurnContext, found: readonly Hit[], around: Surroundings): Hit[] {
   return likeExamples(model, text, judgements).flatMap(({ rules: near, from, to, odds, grams }): Hit[] => {
     if (found.some((hit) => hit.severity !== 'hint' && hit.from < to && from < hit.to)) return []
     const holding = near.filter(({ rule: number }) => {
       const rule = rules.rules[number]
-      return rule !== undefined && isInScope(rule, context) && stands(rule, { from, to }, odds >= exampleThresholds.warn)
+      return rule !== undefined && isInScope(rule, context) && around.leaveStanding(rule, { from, to }, odds >= exampleThresholds.warn)
     })
     const rule = rules.rules[(odds < exampleThresholds.warn ? holding[0] : likeliest(rules, holding))?.rule ?? -1]
     if (rule === undefined) return []

@@ -36,13 +36,15 @@ export function compileRules(files: readonly RuleFile[], words: WordSetFile, lea
   const spoken = checks.filter(({ basis }) => basis !== 'sound')
   const heard = checks.filter(({ basis }) => basis === 'sound')
   const contexts = compileContexts(words)
+  const doubts = compileAll(words.doubts, words.sets, null, 'doubts')
   const around = Object.values(contexts).flatMap(({ before, after }) => [...before, ...after])
   return {
     rules,
-    guards: new PatternIndex([...around, ...rules.flatMap(({ allow, unlessTurn, onlyTurn }) => [...allow, ...unlessTurn, ...(onlyTurn ?? [])])]),
+    guards: new PatternIndex([...around, ...doubts, ...rules.flatMap(({ allow, unlessTurn, onlyTurn }) => [...allow, ...unlessTurn, ...(onlyTurn ?? [])])]),
     words: layer(spoken),
     sounds: layer(heard),
     contexts,
+    doubts,
     examples: learn?.(rules.map(({ definition }) => definition), words.harmless) ?? null,
   }
 }

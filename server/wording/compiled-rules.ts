@@ -45,7 +45,9 @@ export interface RuleSet {
   readonly words: CheckLayer
   readonly sounds: CheckLayer
   readonly contexts: Readonly<Record<HarmlessContext, { readonly before: readonly Pattern[]; readonly after: readonly Pattern[] }>>
-  /** All patterns that make matches harmless: contexts, `allow`, `unless_turn`, `only_turn`. */
+  /** Words before a match after which the examples must agree. */
+  readonly doubts: readonly Pattern[]
+  /** All patterns that make matches harmless or doubtful: contexts, doubts, `allow`, `unless_turn`, `only_turn`. */
   readonly guards: PatternIndex
   readonly examples: ExampleModel | null
 }

@@ -2,7 +2,10 @@ import { chunksOf, EDGE, featureOf, FIRST_HASH, grown, segmentsOf, type Segment 
 import type { LogisticModel } from './logistic-model.ts'
 import type { Normalised } from './normalise.ts'
 
-/** How surely a sentence of a text is a fault, whichever rule's. `clause`: the worst clause of it. */
+/**
+ * How surely a sentence of a text is a fault, whichever rule's. The more sentences a text has, the surer each must be (less the
+ * logarithm of their number). `clause`: the worst clause of it.
+ */
 export interface Judged {
   readonly odds: number
   readonly clause: Segment
@@ -22,7 +25,7 @@ const segments: number[] = []
 /** How surely each sentence of the last text judged is a fault: the sentence as a whole and its worst clause, added up. Storage is used again and again. */
 export class Judgements {
   count = 0
-  /** The most that any sentence was given. */
+  /** How surely the likeliest fault is one. */
   highest = Number.NEGATIVE_INFINITY
   private readonly odds: number[] = []
   /** Four entries a sentence: its beginning and end, and those of its worst clause. */
@@ -30,7 +33,7 @@ export class Judgements {
 
   at(index: number): Judged {
     const [from = 0, to = 0, first = 0, last = 0] = this.places.slice(index * 4, index * 4 + 4)
-    return { odds: this.odds[index] ?? 0, sentence: { from, to }, clause: { from: first, to: last } }
+    return { odds: (this.odds[index] ?? 0) - Math.log(this.count), sentence: { from, to }, clause: { from: first, to: last } }
   }
 
   /** True when the sentence in which the place `to` lies, its end included, was given less than `odds`. */
@@ -74,6 +77,7 @@ export class Judgements {
       this.highest = Math.max(this.highest, odds)
     }
     this.count = count
+    if (count > 1) this.highest -= Math.log(count)
   }
 }
 

@@ -22,9 +22,10 @@ export interface ExampleHit {
 }
 /**
  * Odds from which likeness to examples counts as a hint and as a warning, and below which a pattern's match is taken for a
- * look-alike. Chosen by cross-validation over the examples; `bench wording` prints what other choices would give.
+ * look-alike. Chosen by cross-validation over the examples; `bench wording` prints what each fold would choose, and what other
+ * choices would give.
  */
-export const exampleThresholds = { hint: 0, warn: 1.5, lookAlike: -3 } as const
+export const exampleThresholds = { hint: 0, warn: 1, lookAlike: -3 } as const
 
 const GRAMS_SHOWN = 4
 /** Rules that a likely fault may be given to: where the nearest does not hold here, the next may. */

@@ -52,6 +52,13 @@ export function isHarmlessHere(rules: RuleSet, rule: CompiledRule, text: Normali
   })
 }
 
+/** How far before the words something that makes them doubtful may stand, in characters. */
+const DOUBT_REACH = 10
+
+/** True when the words are reported, supposed or advised against, or may be. */
+export const isDoubtfulHere = ({ doubts }: RuleSet, text: Normalised, match: NormalisedMatch, possible: PossiblePatterns): boolean =>
+  doubts.some((pattern) => possible.has(pattern) && standsBefore(pattern, text, match, DOUBT_REACH))
+
 /** True when one of the rule's allowed contexts overlaps the match. */
 export function isAllowedHere(rule: CompiledRule, text: Normalised, match: NormalisedMatch, possible: PossiblePatterns): boolean {
   return rule.allow.some((pattern) => {

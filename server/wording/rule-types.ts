@@ -78,6 +78,8 @@ export interface WordSetFile {
   readonly turns: Readonly<Record<string, readonly string[]>>
   /** Words just before or after a match that make it harmless. */
   readonly contexts: Readonly<Record<HarmlessContext, { readonly before: readonly string[]; readonly after: readonly string[] }>>
+  /** Words before a match that make it doubtful: it counts only where the examples take the sentence for a fault too. */
+  readonly doubts?: readonly string[]
   /** Sentences without fault that every rule's examples are told apart from. */
   readonly harmless: readonly string[]
 }

@@ -104,7 +104,9 @@ test('whatever the text, a match is exactly what is marked: cut out, it matches 
       if (span === null) return
       const cut = text.slice(span.start, span.end)
       const again = findPattern(pattern, normalise(cut))
-      expect(again).toEqual({ start: 0, end: cut.length })
+      expect(again?.end).toBe(cut.length)
+      // A 那个 that meant something in the whole text may be idle at the very beginning of the cut one.
+      expect(cut.slice(0, again?.start)).toMatch(/^((那个)+[嗯，😀]*)?$/u)
     }),
     { numRuns: 1000 },
   )
