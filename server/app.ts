@@ -11,13 +11,14 @@ import { linkAddress } from './identity/one-time-links.ts'
 import { refuseForeignPages, sameSite } from './identity/same-site.ts'
 import { cutEnded, cutExpired, guardSockets } from './identity/socket-guard.ts'
 import { serveIngest } from './ingest/ingest-socket.ts'
-import { receiver } from './ingest/receive.ts'
+import { receiver, type ReceiverTools } from './ingest/receive.ts'
 import { serveIntegration } from './integration.ts'
 import type { Library } from './library/library.ts'
 import { type CallDetails, CallRegistry } from './live/call-registry.ts'
 import type { LiveEngine } from './live/ports.ts'
 import { serveBrowsers } from './live/sockets.ts'
 import { type SocketData, watchers as newWatchers } from './live/watchers.ts'
+import { libraryRoot } from './library/root.ts'
 import { metrics as newMetrics } from './metrics.ts'
 import type { ClientEvents, ScenarioCard, ScenarioPage, ServerEvents } from './protocol.ts'
 import { quality as newQuality } from './quality/quality.ts'
@@ -33,6 +34,7 @@ import { callStore } from './store/call-store.ts'
 import type { Store } from './store/store.ts'
 import type { CallerLines } from './training/caller-lines.ts'
 import { drills } from './training/drills.ts'
+import { replayService } from './training/replay-service.ts'
 
 export interface AppParts {
   readonly config: Config
@@ -43,6 +45,8 @@ export interface AppParts {
   readonly scenarioPage: (id: string) => ScenarioPage | null
   /** For the pages that count how it is used; without it there are none. */
   readonly library?: () => Library
+  /** Where the words in use stand, to be read by another thread; without it, the folder of the program. */
+  readonly libraryFolder?: string
   readonly samples: readonly Sample[]
   /** What simulated callers say; without it, or without `library`, there are no drills. */
   readonly callerLines?: CallerLines
@@ -52,6 +56,8 @@ export interface AppParts {
   readonly logger: FastifyBaseLogger
   /** The built page. */
   readonly clientFolder: string
+  /** Told of each transcript event once it is handled, for measuring. */
+  readonly taken?: ReceiverTools['taken']
 }
 export interface App {
   /** For requests without a network. */
@@ -71,7 +77,7 @@ const tickMs = 500
 const sweepMs = 60_000
 
 /** Puts the server together from its parts. */
-export function buildApp({ config, engine, engineForCall = () => engine, scenarios, scenarioPage, library, samples, callerLines, store, clock, logger, clientFolder }: AppParts): App {
+export function buildApp({ config, engine, engineForCall = () => engine, scenarios, scenarioPage, library, libraryFolder = libraryRoot, samples, callerLines, store, clock, logger, clientFolder, taken = () => undefined }: AppParts): App {
   const http = Fastify({ loggerInstance: logger, bodyLimit: mostHttpBytes, logController: new LogController({ disableRequestLogging: true }), genReqId: () => randomUUID() })
   const ours = sameSite(config.integration.publicUrl, config.access.accounts)
   const io = new Server<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>(http.server, {
@@ -110,12 +116,16 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
     unannounced,
     troubled: (callId, error) => logger.error({ err: error, callId }, 'a call could not be written or read'),
   })
-  const receive = receiver({ registry, received: metrics.received, failed })
+  const receive = receiver({ registry, received: metrics.received, taken, failed })
   const post = async (url: string, payload: unknown): Promise<void> => {
     const answer = await http.inject({ method: 'POST', url, payload: JSON.stringify(payload), headers: { 'content-type': 'application/json', authorization: `Bearer ${identity.ownKey}` } })
     if (answer.statusCode >= 400) throw new Error(`${url} answered ${String(answer.statusCode)}: ${answer.body}`)
   }
   const player = samplePlayer({ clock, registry, post, failed })
+  const replaying = replayService({
+    database: store.database, journal: quality.journal, engine, libraryFolder, otherLibraries: config.otherLibraries, samples, named: identity.people.named,
+    facts: () => unannounced.facts, silenceMs: config.silenceSeconds * 1_000, now: clock.now,
+  })
   const timers: (() => void)[] = []
   let origin = config.integration.publicUrl ?? ''
 
@@ -124,7 +134,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
   guard(http, identity.identify)
   void http.register(formBody)
   const integration = serveIntegration(http, {
-    config: config.integration, registry, receiver: receive, metrics, engine, unannounced, clock, logger, maxLiveCalls: config.maxLiveCalls, failed,
+    config: config.integration, registry, receiver: receive, metrics, engine, unannounced, clock, logger, maxLiveCalls: config.maxLiveCalls, foreign: ours.fault, failed,
     named: identity.people.named,
     reassigned: (call) => { watchers.reassigned(call); watchers.listed(call) },
   })
@@ -134,6 +144,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
   if (library) libraryUseRoutes(http, library, store.tally, quality.verdicts)
   quality.routes(http)
   sampleRoutes(http, samples, player)
+  replaying.routes(http)
   if (library && callerLines) drills({ store, engine: engineForCall, library, lines: callerLines, brand, clock }).routes(http)
   clientRoutes(http, clientFolder)
   const browsers = io.of('/')
@@ -172,6 +183,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
       await http.close()
       stopSweeping()
       await io.close()
+      await replaying.stop()
       await quality.keeper.stop()
       await store.close()
       metrics.stop()

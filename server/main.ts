@@ -15,6 +15,7 @@ import { engineShelf } from './live/engine-shelf.ts'
 import { libraryEngine } from './live/library-engine.ts'
 import { loadSamples } from './samples/sample-file.ts'
 import { openStore } from './store/store.ts'
+import { loadCallerLines } from './training/caller-lines.ts'
 
 const folder = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url))
 /** ms after which a stop that hangs is cut short. */
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
     scenarioPage: (id) => scenarioPage(library, id),
     library: () => library,
     samples: loadSamples(folder('data/sample-calls')),
+    callerLines: loadCallerLines(libraryRoot),
     store: openStore(config.databaseFile),
     clock: systemClock,
     logger,

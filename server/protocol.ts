@@ -18,6 +18,7 @@ export type * from './call-view.ts'
 export type * from './library-view.ts'
 export type * from './replay-view.ts'
 export type * from './quality-view.ts'
+export type * from './drill-view.ts'
 export type * from './session-view.ts'
 export type { ErrorCode } from './errors.ts'
 

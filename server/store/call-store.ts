@@ -18,6 +18,7 @@ export function callStore(database: Database): CallStore {
         .selectFrom('calls')
         .selectAll()
         .where('status', '<>', 'closed')
+        .where('origin', 'in', ['live', 'sample'])
         .where((is) => is.or([is('ended_at', 'is', null), is('ended_at', '>', since)]))
         .orderBy('started_at')
         .execute(),

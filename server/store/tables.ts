@@ -3,6 +3,7 @@ import type { CallStatus } from '../protocol.ts'
 import type { QualityTables } from './quality-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
 import type { ReplayTables } from './replay-tables.ts'
+import type { TrainingTables } from './training-tables.ts'
 import type { WebhookTables } from './webhook-tables.ts'
 
 /** A call as the lists show it. Times are ms since the epoch; `caller_number` is masked. */
@@ -29,7 +30,7 @@ export interface JournalRow {
   readonly type: string
   readonly payload: string
 }
-export interface Tables extends PeopleTables, QualityTables, ReplayTables, WebhookTables {
+export interface Tables extends PeopleTables, QualityTables, ReplayTables, TrainingTables, WebhookTables {
   readonly calls: CallRow
   readonly journal: JournalRow
 }

@@ -2,13 +2,13 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { factDefinition, isFactId } from '../../flows/facts.ts'
 import { isReaction } from '../../flows/reactions.ts'
+import type { Temperament } from '../protocol.ts'
 import { type Fault, LibraryError } from '../library/fault.ts'
 import { loadSchemas } from '../library/schemas.ts'
 import { isFault, lineOf, readYaml, type YamlFile } from '../library/yaml-file.ts'
 
-/** How a simulated caller behaves. */
-export const temperaments = ['calm', 'hurried', 'furious', 'talkative', 'elderly'] as const
-export type Temperament = (typeof temperaments)[number]
+/** How simulated callers behave. */
+export const temperaments = ['calm', 'hurried', 'furious', 'talkative', 'elderly'] as const satisfies readonly Temperament[]
 export type ByTemperament = Readonly<Partial<Record<Temperament, readonly string[]>>>
 
 /** How callers state a fact: with `{value}` in the place of a number or a text, by option for a choice. */

@@ -2,7 +2,8 @@ import { describeValue } from '../../flows/conditions.ts'
 import { type FactId, factDefinition, type FactValue, fitsFact } from '../../flows/facts.ts'
 import { isReaction } from '../../flows/reactions.ts'
 import { isAgentFinding } from '../live/hear-agent.ts'
-import type { CallerLines, Temperament } from './caller-lines.ts'
+import type { Temperament } from '../protocol.ts'
+import type { CallerLines } from './caller-lines.ts'
 import type { Draw } from './seeded-random.ts'
 
 /** The wordings that the library knows for reactions, by flow and shared. */

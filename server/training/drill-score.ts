@@ -11,9 +11,10 @@ export const scoring = {
   /** Full unless something forbidden was said; each warning takes off its cost, a repaired one half of it. */
   wording: 25,
   cost: { block: 10, warn: 5, hint: 1 },
-  /** Full when every step was done at the first try; each further try takes off its cost. */
+  /** Full when every step was done at the first try and unaided; each further try and each sentence looked up takes off its cost. */
   order: 15,
   retry: 5,
+  hint: 3,
   pass: 80,
 } as const
 
@@ -23,7 +24,7 @@ export interface DrillScore {
   readonly passed: boolean
   readonly points: { readonly said: number; readonly all: number; readonly score: number }
   readonly wording: { readonly score: number; readonly warnings: readonly Warning[] }
-  readonly order: { readonly score: number; readonly retries: number }
+  readonly order: { readonly score: number; readonly retries: number; readonly hints: number }
   /** The call came to the end of its script. */
   readonly finished: boolean
   readonly outcome: string | null
@@ -36,8 +37,8 @@ export interface DrillScore {
 const gaveUp: Label = { zh: '没有把电话打完', en: 'The call was not brought to its end' }
 const leftStanding: Label = { zh: '说了禁语，没有挽回', en: 'A forbidden phrase was said and not repaired' }
 
-/** Scores a drill from its journal alone, by the engine that it ran on. `finished`: false when the trainee gave up. */
-export function scoreDrill(entries: readonly JournalEntry[], engine: LiveEngine, finished: boolean): DrillScore {
+/** Scores a drill from its journal, by the engine that it ran on. `finished`: false when the trainee gave up; `hints`: sentences looked up. */
+export function scoreDrill(entries: readonly JournalEntry[], engine: LiveEngine, { finished, hints }: { readonly finished: boolean; readonly hints: number }): DrillScore {
   const state = foldAll(entries)
   const visits = stepVisits(entries, engine)
   const warnings = state.warnings.filter(({ state: fate }) => fate === 'firm' || fate === 'repaired')
@@ -45,7 +46,7 @@ export function scoreDrill(entries: readonly JournalEntry[], engine: LiveEngine,
   const retries = visits.reduce((sum, { said }) => sum + Math.max(0, said.length - 1), 0)
   const lost = warnings.reduce((sum, { severity, state: fate }) => sum + scoring.cost[severity] * (fate === 'repaired' ? 0.5 : 1), 0)
   const wording = Math.max(0, scoring.wording - lost)
-  const order = Math.max(0, scoring.order - retries * scoring.retry)
+  const order = Math.max(0, scoring.order - retries * scoring.retry - hints * scoring.hint)
   const total = Math.round(points.score + wording + order)
   const failedBecause = !finished ? gaveUp : warnings.some(({ severity, state: fate }) => severity === 'block' && fate === 'firm') ? leftStanding : null
   return {
@@ -53,7 +54,7 @@ export function scoreDrill(entries: readonly JournalEntry[], engine: LiveEngine,
     passed: failedBecause === null && total >= scoring.pass,
     points,
     wording: { score: wording, warnings },
-    order: { score: order, retries },
+    order: { score: order, retries, hints },
     finished,
     outcome: state.outcome,
     failedBecause,

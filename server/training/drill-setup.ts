@@ -1,6 +1,7 @@
 import type { LiveEngine } from '../live/ports.ts'
+import type { DrillLevel, Temperament } from '../protocol.ts'
 import type { JournalWriter } from '../store/journal-writer.ts'
-import type { CallerLines, Temperament } from './caller-lines.ts'
+import type { CallerLines } from './caller-lines.ts'
 import type { KnownWordings } from './caller-voice.ts'
 
 /** What a drill practises; the same setup and the same words give the same drill. */
@@ -13,7 +14,7 @@ export interface DrillSetup {
   readonly seed: number
   readonly temperament: Temperament
   /** 1: the caller keeps to the matter; 2: interrupts once; 3: interrupts twice, silence included. */
-  readonly level: 1 | 2 | 3
+  readonly level: DrillLevel
   readonly trainee: { readonly id: string | null; readonly name: string; readonly number: string; readonly team: string | null }
 }
 /** What a drill works with. */

@@ -11,6 +11,7 @@ import { type EntryLog, entryLog } from '../live/entry-log.ts'
 import { started } from '../live/fold.ts'
 import { noteShown } from '../live/guidance-shown.ts'
 import { chooseScenario, correctTo, knownFacts, react, recordFact } from '../live/moving.ts'
+import { wrapupDraft } from '../live/wrapup-draft.ts'
 import { callerVoice, plausibleValue, type Voice } from './caller-voice.ts'
 import { arrived, type Course, courseOf, detour, due, follow, isSilent, onCourse } from './drill-course.ts'
 import { drawnPlan, strayFacts } from './drill-facts.ts'
@@ -234,7 +235,10 @@ export class Drill {
   #finish(): void {
     if (this.#over) return
     this.#over = true
-    void this.#session.do((log) => log.add({ type: 'ended' }))
+    void this.#session.do((log, engine) => {
+      log.add({ type: 'ended' })
+      log.add({ type: 'wrapped up', disposition: wrapupDraft(log.state, engine).suggestedDisposition ?? '', notes: '' })
+    })
   }
 }
 

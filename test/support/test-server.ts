@@ -14,6 +14,7 @@ import type { LiveEngine } from '../../server/live/ports.ts'
 import type { ClientEvents, Reply, ServerEvents, TranscriptEvent } from '../../server/protocol.ts'
 import type { Sample } from '../../server/samples/sample-file.ts'
 import { openSimpleStore } from '../../server/store/store.ts'
+import type { CallerLines } from '../../server/training/caller-lines.ts'
 import { fakeEngine } from './fake-engine.ts'
 import { type ManualClock, manualClock } from './manual-clock.ts'
 
@@ -38,6 +39,7 @@ export interface ServerOptions {
   readonly engine?: LiveEngine
   readonly library?: Library
   readonly samples?: readonly Sample[]
+  readonly callerLines?: CallerLines
   readonly environment?: Readonly<Record<string, string>>
 }
 
@@ -54,7 +56,7 @@ export async function testServer(options: ServerOptions = {}): Promise<TestServe
 async function launch(options: ServerOptions, folder: string, clock: ManualClock): Promise<TestServer> {
   const store = openSimpleStore(join(folder, 'test.db'))
   const config = readConfig({ PORT: '0', DATABASE_URL: join(folder, 'test.db'), ...options.environment })
-  const { library } = options
+  const { library, callerLines } = options
   const log: string[] = []
   const app = buildApp({
     config,
@@ -62,6 +64,7 @@ async function launch(options: ServerOptions, folder: string, clock: ManualClock
     scenarios: () => [],
     scenarioPage: () => null,
     ...(library ? { library: () => library } : {}),
+    ...(callerLines ? { callerLines } : {}),
     samples: options.samples ?? [],
     store,
     clock,

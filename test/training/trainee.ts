@@ -44,7 +44,7 @@ export function practise(setup: Partial<DrillSetup> & Pick<DrillSetup, 'scenario
     drill.say(trainee(recommended || '好的', turn), at, at + 2_000)
   }
   const entries = rows.map(journalEntry)
-  return { entries, score: scoreDrill(entries, engine, drill.over), spoken: drill.state.utterances.map(({ speaker, text }) => `${speaker}: ${text}`) }
+  return { entries, score: scoreDrill(entries, engine, { finished: drill.over, hints: 0 }), spoken: drill.state.utterances.map(({ speaker, text }) => `${speaker}: ${text}`) }
 }
 
 /** A drill for each branch of the scenario, temperaments and levels taken in turn. */
