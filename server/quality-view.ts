@@ -98,11 +98,13 @@ export interface TrendFigures {
   readonly conventions: number | null
   /** ms, mean. */
   readonly handlingMs: number | null
+  /** How many calls had each outcome, by the ids of `TrendsView.outcomes`; '' where a call had none. */
   readonly outcomes: Readonly<Record<string, number>>
 }
 /** `GET /api/quality/trends`. `buckets`: their beginnings; `figures` of a group lie beside them. */
 export interface TrendsView {
   readonly bucket: 'day' | 'week'
+  readonly outcomes: Readonly<Record<string, Label>>
   readonly buckets: readonly number[]
   readonly all: TrendFigures
   readonly series: readonly TrendFigures[]

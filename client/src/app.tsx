@@ -19,6 +19,7 @@ const LibraryPage = lazy(() => import('./library/library-page.tsx').then(({ Libr
 const ScenarioPage = lazy(() => import('./library/scenario-page.tsx').then(({ ScenarioPage: page }) => ({ default: page })))
 const CoveragePage = lazy(() => import('./library/coverage-page.tsx').then(({ CoveragePage: page }) => ({ default: page })))
 const RulesPage = lazy(() => import('./library/rules-page.tsx').then(({ RulesPage: page }) => ({ default: page })))
+const QualityPages = lazy(() => import('./quality/quality-pages.tsx').then(({ QualityPages: pages }) => ({ default: pages })))
 const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } })
 
 function NoSuchPage() {
@@ -51,6 +52,7 @@ export function App() {
                 <Route path="/library/coverage" element={<CoveragePage />} />
                 <Route path="/library/rules" element={<RulesPage />} />
                 <Route path="/library/:scenarioId" element={<ScenarioPage />} />
+                <Route path="/quality/*" element={<QualityPages />} />
                 <Route path="*" element={<NoSuchPage />} />
               </Routes>
               </Suspense>

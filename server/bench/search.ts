@@ -17,7 +17,7 @@ export interface SearchTiming {
   readonly found: number
   readonly medianMs: number
   readonly mostMs: number
-  /** The same question by reading every utterance (`like '%…%'`). */
+  /** Its first word alone, without conditions, by reading utterances one after another (`like '%…%'`) until there are 200. */
   readonly baselineMs: number
 }
 export interface SearchBench {
@@ -45,7 +45,7 @@ const questions: readonly (QualityFilter & { readonly words: string })[] = [
   { words: '您', team: 'team-3', scenario: 'angry-caller', from: startedAt + 200 * 86_400_000, to: startedAt + 230 * 86_400_000 },
   { words: '从来没有人说过的话' },
 ]
-const nameless = { team: (id: string) => ({ id, name: id }), scenario: (id: string) => ({ id, title: { zh: id, en: id } }), rule: (id: string) => ({ id, name: id }), category: (id: string) => ({ zh: id, en: id }) }
+const nameless = { team: (id: string) => ({ id, name: id }), scenario: (id: string) => ({ id, title: { zh: id, en: id } }), rule: (id: string) => ({ id, name: id }), category: (id: string) => ({ zh: id, en: id }), outcome: (id: string) => ({ id, label: { zh: id, en: id } }) }
 
 /** Fills a database of its own with generated calls, whose sentences are halves of sample sentences put together anew, and times the search over it. */
 export async function benchSearch(utterances: number): Promise<SearchBench> {

@@ -8,6 +8,8 @@ export interface Names {
   readonly scenario: (id: string) => { readonly id: string; readonly title: Label }
   readonly rule: (id: string) => { readonly id: string; readonly name: string }
   readonly category: (id: string) => Label
+  /** The disposition that an outcome of a flow belongs to. */
+  readonly outcome: (id: string) => { readonly id: string; readonly label: Label }
 }
 
 /** Names from the teams of today and the library of today; what is gone from them goes by its id. */
@@ -19,6 +21,10 @@ export async function namesOf(database: Database, library: Library | null): Prom
     team: (id) => ({ id, name: teams.get(id) ?? id }),
     scenario: (id) => ({ id, title: library?.scenarios.get(id)?.title ?? { zh: id, en: id } }),
     rule: (id) => ({ id, name: rules.get(id) ?? id }),
+    outcome: (id) => {
+      const disposition = library?.dispositions.find(({ outcomes }) => outcomes.includes(id))
+      return disposition ? { id: disposition.id, label: disposition.label } : { id, label: { zh: id, en: id } }
+    },
     category: (id) => categories.get(id) ?? { zh: id, en: id },
   }
 }

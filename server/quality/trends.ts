@@ -14,8 +14,17 @@ const mostGroups = 200
 type Rows = TrendSums
 type Parts = { readonly [Kind in keyof TrendSums]: ReadonlyMap<string, TrendSums[Kind]> }
 
-/** Puts sums into figures. `label` names a group; `sharedCalls`: the calls of a piece count for each of its groups (rules have no calls of their own). */
-export function trends(sums: TrendSums, bucket: 'day' | 'week', cut: Cut, label: (key: string) => Label, sharedCalls: boolean): TrendsView {
+export interface TrendNames {
+  /** Names a group. */
+  readonly group: (key: string) => Label
+  /** What an outcome counts as. */
+  readonly outcome: (id: string) => { readonly id: string; readonly label: Label }
+}
+
+/** Puts sums into figures. `sharedCalls`: the calls of a piece count for each of its groups (rules have no calls of their own). */
+export function trends(given: TrendSums, bucket: 'day' | 'week', cut: Cut, names: TrendNames, sharedCalls: boolean): TrendsView {
+  const named = given.outcomes.map((row) => ({ row, as: row.outcome === '' ? null : names.outcome(row.outcome) }))
+  const sums = { ...given, outcomes: named.map(({ row, as }) => ({ ...row, outcome: as?.id ?? '' })) }
   const pieces = [...sums.calls, ...sums.findings].map(({ piece }) => Number(piece))
   const first = pieces.reduce((least, piece) => Math.min(least, piece), Number.POSITIVE_INFINITY)
   const last = pieces.reduce((most, piece) => Math.max(most, piece), first)
@@ -31,11 +40,12 @@ export function trends(sums: TrendSums, bucket: 'day' | 'week', cut: Cut, label:
   const keys = [...new Set([...sums.findings, ...(sharedCalls ? [] : sums.calls)].map(({ key }) => key))]
   const groups = keys
     .map((key) => ({ key, rows: rowsOf(key) }))
-    .map(({ key, rows }) => ({ id: key, label: label(key), all: figuresOf(rows), series: seriesOf(rows) }))
+    .map(({ key, rows }) => ({ id: key, label: names.group(key), all: figuresOf(rows), series: seriesOf(rows) }))
     .toSorted((one, other) => other.all.findings - one.all.findings || other.all.calls - one.all.calls)
     .slice(0, mostGroups)
   return {
     bucket,
+    outcomes: Object.fromEntries(named.flatMap(({ as }) => (as === null ? [] : [[as.id, as.label]]))),
     buckets: numbers.map((piece) => piece * cut.lengthMs - cut.shiftMs),
     all: figuresOf(whole),
     series: seriesOf(whole),

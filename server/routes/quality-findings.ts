@@ -60,7 +60,7 @@ export function findingRoutes(app: FastifyInstance, { database, analysis, librar
       const name = group === 'team' && key !== '' ? named.team(key).name : group === 'rule' ? named.rule(key).name : (people.get(key) ?? key)
       return name === '' ? { zh: '（未知）', en: '(none)' } : { zh: name, en: name }
     }
-    return trends(sums, bucket, cut, label, group === 'rule')
+    return trends(sums, bucket, cut, { group: label, outcome: named.outcome }, group === 'rule')
   })
 
   endpoint(app, { method: 'GET', url: '/api/quality/search', access: 'quality:read', summary: 'Final utterances that hold the words, newest first.', query: SearchQuery }, async ({ query: { before, limit = pageSize, ...filter }, actor }): Promise<SearchView> =>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link, NavLink } from 'react-router'
+import { useHasRole } from '../connection/session.ts'
 import { appWords } from '../i18n/app-words.ts'
 import { useText } from '../i18n/use-text.ts'
 import { prefer, usePreferences } from '../state/preferences.ts'
@@ -44,10 +45,12 @@ export function TopBar({ children, end }: { readonly children?: ReactNode; reado
 /** The way to the other pages; not shown beside a live call. */
 export function Pages() {
   const t = useText()
+  const reviews = useHasRole('supervisor', 'qa-lead')
   return (
     <nav className={styles['nav']} aria-label={t(appWords.pages)}>
       <NavLink to="/" end>{t(appWords.calls)}</NavLink>
       <NavLink to="/library">{t(appWords.library)}</NavLink>
+      {reviews && <NavLink to="/quality">{t(appWords.quality)}</NavLink>}
     </nav>
   )
 }

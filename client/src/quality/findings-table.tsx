@@ -1,0 +1,74 @@
+import { Table, type TableColumnsType } from 'antd'
+import { type ComponentRef, type RefObject, useEffect, useRef, useState } from 'react'
+import type { FindingView } from '../../../server/protocol.ts'
+import { qualityWords } from '../i18n/quality-words.ts'
+import { useText } from '../i18n/use-text.ts'
+import styles from './findings-table.module.css'
+import { MarkedText } from './marked-text.tsx'
+import { SeverityMark } from './severity-mark.tsx'
+import { useMoment } from './use-moment.ts'
+
+interface FindingsTableProps {
+  readonly rows: readonly FindingView[]
+  readonly chosen: FindingView | undefined
+  readonly choose: (row: FindingView) => void
+  readonly open: (row: FindingView) => void
+  /** The list is scrolled to its end. */
+  readonly atEnd: () => void
+}
+const rowKey = ({ callId, warningId }: FindingView): string => `${callId} ${warningId}`
+
+/** The height left for the table, px: from its top to the key legend. */
+function useRoom(): readonly [RefObject<HTMLDivElement | null>, number] {
+  const box = useRef<HTMLDivElement>(null)
+  const [room, setRoom] = useState(480)
+  useEffect(() => {
+    const measure = () => setRoom(Math.max(240, window.innerHeight - (box.current?.getBoundingClientRect().top ?? 0) - 130))
+    measure()
+    window.addEventListener('resize', measure)
+    return () => window.removeEventListener('resize', measure)
+  }, [])
+  return [box, room]
+}
+
+/** Findings, a line each; only what is in sight is drawn. */
+export function FindingsTable({ rows, chosen, choose, open, atEnd }: FindingsTableProps) {
+  const t = useText()
+  const moment = useMoment()
+  const [box, room] = useRoom()
+  const table = useRef<ComponentRef<typeof Table>>(null)
+  const key = chosen && rowKey(chosen)
+  useEffect(() => {
+    if (key !== undefined) table.current?.scrollTo({ key })
+  }, [key])
+  const columns: TableColumnsType<FindingView> = [
+    { title: t(qualityWords.time), width: 118, render: (_, { at }) => moment(at) },
+    { title: t(qualityWords.agent), width: 84, ellipsis: true, render: (_, { agent }) => agent.name },
+    { title: t(qualityWords.severity), width: 92, render: (_, { severity }) => <SeverityMark severity={severity} /> },
+    { title: t(qualityWords.said), ellipsis: true, render: (_, { utterance, start, end }) => <MarkedText text={utterance} marks={[{ start, end }]} kind="forbidden" /> },
+    { title: t(qualityWords.rule), width: 150, ellipsis: true, render: (_, { rule }) => rule.name },
+    { title: t(qualityWords.scenario), width: 150, ellipsis: true, render: (_, { scenario }) => scenario && t(scenario.title) },
+    { title: t(qualityWords.state), width: 104, render: (_, { state }) => <span className={styles['state']} data-state={state}>{t(qualityWords.states[state])}</span> },
+    { title: t(qualityWords.verdict), width: 88, render: (_, { judgement }) => judgement && t(qualityWords.verdicts[judgement.verdict]) },
+  ]
+  return (
+    <div ref={box} className={styles['table']}>
+      <Table<FindingView>
+        virtual
+        ref={table}
+        size="small"
+        rowKey={rowKey}
+        columns={columns}
+        dataSource={[...rows]}
+        pagination={false}
+        scroll={{ x: 940, y: room }}
+        rowClassName={(row) => (row === chosen ? (styles['chosen'] ?? '') : '')}
+        onRow={(row) => ({ onClick: () => choose(row), onDoubleClick: () => open(row) })}
+        onScroll={({ currentTarget }) => {
+          const { scrollTop, scrollHeight, clientHeight } = currentTarget
+          if (scrollTop + clientHeight > scrollHeight - 400) atEnd()
+        }}
+      />
+    </div>
+  )
+}

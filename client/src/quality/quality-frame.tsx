@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { NavLink } from 'react-router'
+import type { QualityChoices } from '../../../server/protocol.ts'
+import { getJson } from '../connection/http.ts'
+import { qualityWords } from '../i18n/quality-words.ts'
+import { useText } from '../i18n/use-text.ts'
+import { Pages, TopBar } from '../ui/top-bar.tsx'
+import styles from './quality-frame.module.css'
+
+const pages = [
+  { to: '/quality', label: qualityWords.findings },
+  { to: '/quality/trends', label: qualityWords.trends },
+  { to: '/quality/search', label: qualityWords.search },
+  { to: '/quality/evaluations', label: qualityWords.evaluations },
+  { to: '/quality/calibrations', label: qualityWords.calibrations },
+  { to: '/quality/reports', label: qualityWords.reports },
+]
+
+/** What the filters offer, the same for all pages. */
+export const useChoices = () => useQuery({ queryKey: ['quality', 'choices'], queryFn: () => getJson<QualityChoices>('/api/quality/choices'), staleTime: 60_000 })
+
+/** Top edge, the quality pages beside each other, and the page itself. `foot`: keys that act here. */
+export function QualityFrame({ title, note, foot, children }: { readonly title: string; readonly note?: ReactNode; readonly foot?: ReactNode; readonly children: ReactNode }) {
+  const t = useText()
+  return (
+    <div className={styles['frame']}>
+      <TopBar><Pages /></TopBar>
+      <main className={styles['page']}>
+        <nav className={styles['nav']} aria-label={t(qualityWords.title)}>
+          {pages.map(({ to, label }) => <NavLink key={to} to={to} end={to === '/quality'}>{t(label)}</NavLink>)}
+        </nav>
+        <header className={styles['header']}>
+          <h1>{title}</h1>
+          {note !== undefined && <p>{note}</p>}
+        </header>
+        {children}
+      </main>
+      {foot !== undefined && <footer className={styles['foot']}>{foot}</footer>}
+    </div>
+  )
+}
