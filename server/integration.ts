@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { Clock } from './clock.ts'
 import type { IntegrationConfig } from './integration-config.ts'
@@ -21,6 +22,8 @@ export interface IntegrationTools extends LineTools {
   readonly clock: Clock
   readonly logger: FastifyBaseLogger
   readonly maxLiveCalls: number
+  /** What is wrong with a request of another site's page; null: nothing. */
+  readonly foreign: (headers: IncomingHttpHeaders) => string | null
   /** Reports what nobody foresaw. */
   readonly failed: (error: unknown) => void
 }
@@ -35,7 +38,7 @@ const streamsPerCall = 4
 
 /** Connects the server to other systems: recognisers, platforms, telephony. */
 export function serveIntegration(http: FastifyInstance, tools: IntegrationTools): Integration {
-  const { config, registry, receiver, metrics, clock, logger, maxLiveCalls, failed } = tools
+  const { config, registry, receiver, metrics, clock, logger, maxLiveCalls, foreign, failed } = tools
   const shelf = streamShelf({ now: () => performance.now(), beganAt: (callId) => registry.session(callId)?.state.startedAt ?? null, mostStreams: maxLiveCalls * streamsPerCall })
   const receiveMessages = providerReceiver({ receiveAll: receiver.receiveAll, shelf, refused: () => metrics.received('error', 0), failed })
   const line = callLine(tools)
@@ -43,7 +46,7 @@ export function serveIntegration(http: FastifyInstance, tools: IntegrationTools)
   callRoutes(http, line)
   telephonyRoutes(http, { line, secret: config.telephonySecret, now: clock.now })
   const providers = providerSockets(receiveMessages, (provider, query) => senderOrigin(readOrigin(Object.fromEntries(query)), config.speakers[provider] ?? {}))
-  serveUpgrades(http.server, http, [providers])
+  serveUpgrades(http.server, http, [providers], foreign)
   let closeLinks = (): void => undefined
   return {
     start: () => {

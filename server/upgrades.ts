@@ -1,7 +1,6 @@
-import type { IncomingMessage, Server } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
-import { sameOrigin } from './same-origin.ts'
 
 /** One kind of plain websocket that this server offers. */
 export interface Upgrade {
@@ -12,9 +11,10 @@ export interface Upgrade {
 
 /**
  * Opens plain websockets. Each address is declared as a GET endpoint too: the request to open goes through it first, so that rights,
- * limits and the query are checked as for every other route, and is refused with its answer.
+ * limits and the query are checked as for every other route, and is refused with its answer. `foreign` says what is wrong with a request
+ * of another site's page: browsers let any page open a websocket to any server.
  */
-export function serveUpgrades(server: Server, http: FastifyInstance, upgrades: readonly Upgrade[]): void {
+export function serveUpgrades(server: Server, http: FastifyInstance, upgrades: readonly Upgrade[], foreign: (headers: IncomingHttpHeaders) => string | null): void {
   server.on('upgrade', (request, socket: Duplex, head) => {
     const { pathname } = new URL(request.url ?? '/', 'ws://server')
     const upgrade = upgrades.find(({ matches }) => matches(pathname))
@@ -23,7 +23,8 @@ export function serveUpgrades(server: Server, http: FastifyInstance, upgrades: r
 
   async function open({ accept }: Upgrade, request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     socket.on('error', () => socket.destroy())
-    if (!sameOrigin(request)) return refuse(socket, 403, '{"ok":false,"error":"forbidden","message":"a page of another site may not open this","field":null}')
+    const wrong = foreign(request.headers)
+    if (wrong !== null) return refuse(socket, 403, JSON.stringify({ ok: false, error: 'forbidden', message: wrong, field: null }))
     const { remoteAddress } = request.socket
     const { upgrade: _, connection: __, ...headers } = request.headers
     const { statusCode, body } = await http.inject({ method: 'GET', url: request.url ?? '/', headers, ...(remoteAddress === undefined ? {} : { remoteAddress }) })
