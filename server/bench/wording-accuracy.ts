@@ -49,34 +49,55 @@ function accuracy(name: string, { right, found, wanted }: Counts): Accuracy {
 }
 
 /**
- * Precision, recall and F1 by severity and category, then by rule exactly (`all, this rule`) and for telling faults from
- * harmless utterances (`all, any rule`). Hints count only under `hint`.
+ * Precision, recall and F1 by severity (of the very rule) and by category (whichever rule of it), then for all warnings by rule
+ * exactly (`all, this rule`), by category (`all, this category`) and for telling faults from harmless utterances
+ * (`all, any rule`). Hints count only under `hint` and their category.
  */
 export function measureAccuracy(rules: RuleSet, utterances: readonly LabelledUtterance[]): Accuracy[] {
-  const definitions = new Map(rules.rules.map((rule) => [rule.definition.id, rule]))
+  const known = new Map(rules.rules.map(({ definition: { id, severity }, category }) => [id, { severity, category }]))
   const groups = new Map<string, Counts>()
   const count = (name: string, part: keyof Counts): void => {
     const counts = groups.get(name) ?? { right: 0, found: 0, wanted: 0 }
     counts[part] += 1
     groups.set(name, counts)
   }
-  const namesOf = (rule: string, severity: Severity): string[] => [severity, definitions.get(rule)?.category ?? '', ...(severity === 'hint' ? [] : ['all, this rule'])]
+  const compare = (found: ReadonlySet<string>, wanted: ReadonlySet<string>): void => {
+    for (const name of found) count(name, 'found')
+    for (const name of wanted) {
+      count(name, 'wanted')
+      if (found.has(name)) count(name, 'right')
+    }
+  }
   for (const { text, rules: wanted, history = [], context } of utterances) {
     const findings = checkTurn(rules, text, { ...singleTurn, ...context, history })
     const found = new Map(findings.map(({ rule, severity }) => [rule, severity]))
-    for (const [rule, severity] of found) for (const name of namesOf(rule, severity)) count(name, 'found')
+    const categoryOf = (rule: string): string => known.get(rule)?.category ?? ''
+    for (const severity of found.values()) for (const name of namesOf(severity)) count(name, 'found')
     for (const rule of wanted) {
-      const severity = found.get(rule) ?? definitions.get(rule)?.definition.severity ?? 'warn'
-      for (const name of namesOf(rule, severity)) {
+      for (const name of namesOf(found.get(rule) ?? known.get(rule)?.severity ?? 'warn')) {
         count(name, 'wanted')
         if (found.has(rule)) count(name, 'right')
       }
     }
-    const warned = [...found.values()].some((severity) => severity !== 'hint')
-    const faulty = wanted.some((rule) => definitions.get(rule)?.definition.severity !== 'hint')
-    if (warned) count('all, any rule', 'found')
-    if (faulty) count('all, any rule', 'wanted')
-    if (warned && wanted.length > 0) count('all, any rule', 'right')
+    compare(new Set([...found.keys()].map(categoryOf)), new Set(wanted.map(categoryOf)))
+    const warned = [...found].filter(([, severity]) => severity !== 'hint').map(([rule]) => rule)
+    const faulty = wanted.filter((rule) => known.get(rule)?.severity !== 'hint')
+    countAll(warned.map(categoryOf), wanted.map(categoryOf), faulty.map(categoryOf), count)
+    if (warned.length > 0) count('all, any rule', 'found')
+    if (faulty.length > 0) count('all, any rule', 'wanted')
+    if (warned.length > 0 && wanted.length > 0) count('all, any rule', 'right')
   }
   return [...groups].map(([name, counts]) => accuracy(name, counts)).sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+const namesOf = (severity: Severity): readonly string[] => (severity === 'hint' ? ['hint'] : [severity, 'all, this rule'])
+
+/** Categories of the warnings given, of all labels, and of the labels that deserve a warning. */
+function countAll(warned: readonly string[], labels: readonly string[], faulty: readonly string[], count: (name: string, part: keyof Counts) => void): void {
+  const name = 'all, this category'
+  for (const category of new Set(warned)) {
+    count(name, 'found')
+    if (labels.includes(category)) count(name, 'right')
+  }
+  for (const category of new Set([...faulty, ...labels.filter((label) => warned.includes(label))])) if (category !== '') count(name, 'wanted')
 }

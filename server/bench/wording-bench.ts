@@ -3,6 +3,7 @@ import { libraryRoot } from '../library/root.ts'
 import { compileRules } from '../wording/compile-rules.ts'
 import { labelledSet } from './labelled-set.ts'
 import { type Accuracy, measureAccuracy } from './wording-accuracy.ts'
+import { type CrossValidation, crossValidate } from './wording-thresholds.ts'
 import { benchWordingSpeed, type WordingSpeed } from './wording.ts'
 
 export interface WordingBench {
@@ -11,10 +12,11 @@ export interface WordingBench {
   /** On the half that rules may be built with, and on the half kept for measuring alone. */
   readonly build: readonly Accuracy[]
   readonly measure: readonly Accuracy[]
+  readonly thresholds: CrossValidation
   readonly speed: WordingSpeed
 }
 
-/** Accuracy of the library's rules on the labelled set, and their speed beside other matchers. */
+/** Accuracy of the library's rules on the labelled set, the thresholds that cross-validation would choose, and their speed beside other matchers. */
 export function benchWording(): WordingBench {
   const { ruleFiles, wordSets } = loadLibrary(libraryRoot)
   const started = performance.now()
@@ -26,6 +28,10 @@ export function benchWording(): WordingBench {
     compileMs,
     build: measureAccuracy(rules, labelledSet('build')),
     measure: measureAccuracy(rules, measured),
+    thresholds: crossValidate(
+      rules.rules.map(({ definition }) => definition),
+      wordSets.harmless,
+    ),
     speed: benchWordingSpeed(rules, wordSets, measured.map(({ text }) => text)),
   }
 }

@@ -1,4 +1,5 @@
 import type { Accuracy, Share } from '../bench/wording-accuracy.ts'
+import type { CrossValidation, Spread } from '../bench/wording-thresholds.ts'
 import type { WordingBench } from '../bench/wording-bench.ts'
 import type { Price, WordingSpeed } from '../bench/wording.ts'
 
@@ -18,6 +19,17 @@ export const accuracyTables = ({ rules, compileMs, build, measure }: WordingBenc
   `${String(rules)} rules, compiled and trained in ${compileMs.toFixed(0)} ms`,
   ...accuracyLines('Labelled set, half for building', build),
   ...accuracyLines('Labelled set, half for measuring only', measure),
+]
+
+const ofFolds = ({ mean, low, high }: Spread): string => `${mean.toFixed(3)} (${low.toFixed(3)}–${high.toFixed(3)})`.padEnd(24)
+
+/** What the example model's thresholds give on sentences that a fold has not learned from, and which thresholds each fold would choose. */
+export const thresholdTables = ({ folds, sentences, rows, choices }: CrossValidation): readonly string[] => [
+  '',
+  `Thresholds of the example model, ${String(folds)}-fold cross-validation over ${String(sentences)} own sentences: mean (lowest–highest fold)`,
+  `  odds  ${'precision'.padEnd(24)} ${'recall'.padEnd(24)}`,
+  ...rows.map(({ odds, precision, recall }) => `  ${odds.toFixed(1).padStart(4)}  ${ofFolds(precision)} ${ofFolds(recall)}`),
+  ...choices.map(({ name, inForce, chosen, why }) => `  ${name}: ${inForce.toFixed(1)} in force; the folds choose ${chosen.mean.toFixed(1)} (${chosen.low.toFixed(1)} to ${chosen.high.toFixed(1)}): ${why}`),
 ]
 
 /** The price of an utterance beside other matchers, of the library's rules part by part, and how it grows with hostile texts. */

@@ -1,5 +1,5 @@
 import type { SuggestBench, Ranking } from '../bench/suggest.ts'
-import { accuracyTables, speedTables } from './bench-tables.ts'
+import { accuracyTables, speedTables, thresholdTables } from './bench-tables.ts'
 import type { Command, Output } from './output.ts'
 import { searchBench } from './search-bench.ts'
 
@@ -28,7 +28,7 @@ async function wording(json: boolean, output: Output): Promise<void> {
   const { benchWording } = await import('../bench/wording-bench.ts')
   const result = benchWording()
   if (json) output.print(JSON.stringify(result))
-  else for (const line of [...accuracyTables(result), ...speedTables(result.speed)]) output.print(line)
+  else for (const line of [...accuracyTables(result), ...thresholdTables(result.thresholds), ...speedTables(result.speed)]) output.print(line)
 }
 
 async function suggest(json: boolean, output: Output): Promise<void> {
