@@ -1,3 +1,4 @@
+import { delimiter } from 'node:path'
 import { SunlineError } from './errors.ts'
 import { type AccessConfig, readAccessConfig } from './identity/access-config.ts'
 import { type IntegrationConfig, readIntegrationConfig } from './integration-config.ts'
@@ -18,6 +19,8 @@ export interface Config {
   readonly maxLiveCalls: number
   readonly access: AccessConfig
   readonly integration: IntegrationConfig
+  /** Folders with other versions of the scripts library, for comparisons. */
+  readonly otherLibraries: readonly string[]
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -61,6 +64,7 @@ export function readConfig(environment: Environment): Config {
     maxLiveCalls: wholeNumber('MAX_LIVE_CALLS', 4_000, 1, 100_000),
     access: readAccessConfig(environment, given('HOST', '127.0.0.1'), faults),
     integration: readIntegrationConfig(environment, faults),
+    otherLibraries: given('OTHER_LIBRARIES', '').split(delimiter).filter((folder) => folder !== ''),
   }
   if (faults.length > 0) {
     throw new SunlineError('invalid payload', `the configuration has ${String(faults.length)} fault(s)\n${faults.join('\n')}`)

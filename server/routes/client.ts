@@ -11,7 +11,7 @@ export function clientRoutes(app: FastifyInstance, folder: string): void {
   }
   void app.register(fastifyStatic, { root: folder, cacheControl: false, setHeaders })
   // The page's own addresses, such as /calls/7: every one of them is the same page.
-  for (const address of ['/calls/*', '/library', '/library/*']) app.get(address, async (_request, reply) => reply.sendFile('index.html'))
+  for (const address of ['/calls/*', '/library', '/library/*', '/training', '/training/*']) app.get(address, async (_request, reply) => reply.sendFile('index.html'))
 }
 
 /** Only this server's own scripts run. Styles may stand in the page: Ant Design writes them there. */

@@ -1,0 +1,36 @@
+import type { FastifyInstance } from 'fastify'
+import type { People } from '../identity/people.ts'
+import { replayNoteRoutes } from '../routes/replay-notes.ts'
+import { replayRoutes } from '../routes/replays.ts'
+import type { Sample } from '../samples/sample-file.ts'
+import { folderVersions } from './known-versions.ts'
+import { lookLog } from './look-log.ts'
+import { type ReplayParts, replays as newReplays } from './replays.ts'
+import { replayThread } from './replay-thread.ts'
+
+export interface ReplayServiceParts extends Omit<ReplayParts, 'thread' | 'versions'> {
+  /** Where the words in use stand, and further folders with other versions of them. */
+  readonly libraryFolder: string
+  readonly otherLibraries: readonly string[]
+  readonly samples: readonly Sample[]
+  readonly named: People['named']
+}
+/** Replays of stored calls for the server. */
+export interface ReplayService {
+  readonly routes: (app: FastifyInstance) => void
+  readonly stop: () => Promise<void>
+}
+
+export function replayService({ libraryFolder, otherLibraries, samples, named, ...parts }: ReplayServiceParts): ReplayService {
+  const { database, engine, now } = parts
+  const thread = replayThread()
+  const versions = folderVersions(() => ({ folder: libraryFolder, version: engine.version }), otherLibraries, thread)
+  const replays = newReplays({ ...parts, thread, versions })
+  return {
+    routes: (app) => {
+      replayRoutes(app, { replays, versions, database, engine, samples, lookedAt: lookLog(database, now), named })
+      replayNoteRoutes(app, { replays, database, now })
+    },
+    stop: thread.stop,
+  }
+}
