@@ -35,6 +35,7 @@ import type { Store } from './store/store.ts'
 import type { CallerLines } from './training/caller-lines.ts'
 import { drills } from './training/drills.ts'
 import { replayService } from './training/replay-service.ts'
+import { webhooks } from './webhooks/webhooks.ts'
 
 export interface AppParts {
   readonly config: Config
@@ -103,11 +104,12 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
   }
   const quality = newQuality({ store, engine, library, clock, logger })
   const metrics = newMetrics(() => registry.sessions().length)
+  const told = webhooks({ receivers: config.integration.webhooks, database: store.database, clock, stateOf: (callId) => registry.session(callId)?.state, counted: metrics.webhookCounted, failed })
   const registry = new CallRegistry({
     engine,
     engineForCall,
     audience: watchers,
-    journal: quality.journal,
+    journal: told.journal(quality.journal),
     meters: metrics,
     now: clock.now,
     silenceMs: config.silenceSeconds * 1_000,
@@ -134,7 +136,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
   guard(http, identity.identify)
   void http.register(formBody)
   const integration = serveIntegration(http, {
-    config: config.integration, registry, receiver: receive, metrics, engine, unannounced, clock, logger, maxLiveCalls: config.maxLiveCalls, foreign: ours.fault, failed,
+    config: config.integration, registry, receiver: receive, metrics, engine, unannounced, clock, logger, webhooks: told, maxLiveCalls: config.maxLiveCalls, foreign: ours.fault, failed,
     named: identity.people.named,
     reassigned: (call) => { watchers.reassigned(call); watchers.listed(call) },
   })
@@ -176,7 +178,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
     stop: async () => {
       for (const stop of timers) stop()
       player.stop()
-      integration.stop()
+      await integration.stop()
       io.engine.close()
       // A connection whose request was under way becomes idle only after its answer, and would linger for its keep-alive time.
       const stopSweeping = systemClock.every(50, () => http.server.closeIdleConnections())

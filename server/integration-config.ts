@@ -4,7 +4,9 @@ import { SunlineError } from './errors.ts'
 import { adapters } from './ingest/adapters.ts'
 import type { ConfiguredSpeakers } from './ingest/sender-origin.ts'
 import type { TelephonyAddresses } from './telephony/telephony-links.ts'
+import { readScreenPop } from './telephony/screen-pop.ts'
 import { validator } from './validation.ts'
+import { readWebhooks, type WebhookReceiver } from './webhooks/webhook-config.ts'
 
 /** What connects the server to other systems. Null: not connected. */
 export interface IntegrationConfig {
@@ -12,6 +14,9 @@ export interface IntegrationConfig {
   readonly telephony: TelephonyAddresses
   /** Secret of the signatures of telephony events; null: their senders have an API key. */
   readonly telephonySecret: string | null
+  readonly webhooks: readonly WebhookReceiver[]
+  /** Address of the customer's page in another system, with placeholders; null: none. */
+  readonly screenPop: string | null
   /** Secret of Twilio's signatures. */
   readonly twilioToken: string | null
   /** Address by which others reach this server, without a slash at its end; null: as their requests say. */
@@ -33,6 +38,8 @@ export function readIntegrationConfig(environment: Environment, faults: string[]
       asteriskAri: address('SUNLINE_ARI_URL', given('SUNLINE_ARI_URL'), ['http:', 'https:'], faults),
     },
     telephonySecret: secret('SUNLINE_TELEPHONY_SECRET', given('SUNLINE_TELEPHONY_SECRET'), faults),
+    webhooks: readWebhooks(given('SUNLINE_WEBHOOKS'), given, faults),
+    screenPop: readScreenPop(given('SUNLINE_SCREEN_POP'), faults),
     twilioToken: given('TWILIO_AUTH_TOKEN'),
     publicUrl: address('PUBLIC_URL', given('PUBLIC_URL'), ['http:', 'https:'], faults)?.replace(/\/+$/u, '') ?? null,
   }

@@ -10,10 +10,13 @@ import { streamShelf } from './ingest/stream-shelf.ts'
 import type { Metrics } from './metrics.ts'
 import { callRoutes } from './routes/calls.ts'
 import { ingestRoutes, readOrigin } from './routes/ingest.ts'
+import { screenPopRoutes } from './routes/screen-pop.ts'
 import { telephonyRoutes } from './routes/telephony.ts'
+import { webhookRoutes } from './routes/webhooks.ts'
 import { callLine, type LineTools } from './telephony/call-line.ts'
 import { telephonyLinks } from './telephony/telephony-links.ts'
 import { serveUpgrades } from './upgrades.ts'
+import type { Webhooks } from './webhooks/webhooks.ts'
 
 export interface IntegrationTools extends LineTools {
   readonly config: IntegrationConfig
@@ -21,6 +24,7 @@ export interface IntegrationTools extends LineTools {
   readonly metrics: Metrics
   readonly clock: Clock
   readonly logger: FastifyBaseLogger
+  readonly webhooks: Webhooks
   readonly maxLiveCalls: number
   /** What is wrong with a request of another site's page; null: nothing. */
   readonly foreign: (headers: IncomingHttpHeaders) => string | null
@@ -30,7 +34,7 @@ export interface IntegrationTools extends LineTools {
 export interface Integration {
   /** Connects to the other systems; once this server listens. */
   readonly start: () => void
-  readonly stop: () => void
+  readonly stop: () => Promise<void>
 }
 
 /** Streams that one call may have: one for each leg, and those of a reconnection. */
@@ -38,7 +42,7 @@ const streamsPerCall = 4
 
 /** Connects the server to other systems: recognisers, platforms, telephony. */
 export function serveIntegration(http: FastifyInstance, tools: IntegrationTools): Integration {
-  const { config, registry, receiver, metrics, clock, logger, maxLiveCalls, foreign, failed } = tools
+  const { config, registry, receiver, metrics, clock, logger, webhooks, maxLiveCalls, foreign, failed } = tools
   const shelf = streamShelf({ now: () => performance.now(), beganAt: (callId) => registry.session(callId)?.state.startedAt ?? null, mostStreams: maxLiveCalls * streamsPerCall })
   const receiveMessages = providerReceiver({ receiveAll: receiver.receiveAll, shelf, refused: () => metrics.received('error', 0), failed })
   const line = callLine(tools)
@@ -47,9 +51,12 @@ export function serveIntegration(http: FastifyInstance, tools: IntegrationTools)
   telephonyRoutes(http, { line, secret: config.telephonySecret, now: clock.now })
   const providers = providerSockets(receiveMessages, (provider, query) => senderOrigin(readOrigin(Object.fromEntries(query)), config.speakers[provider] ?? {}))
   serveUpgrades(http.server, http, [providers], foreign)
+  webhookRoutes(http, webhooks.outbox, clock.now)
+  screenPopRoutes(http, config.screenPop)
   let closeLinks = (): void => undefined
   return {
     start: () => {
+      webhooks.start()
       closeLinks = telephonyLinks(config.telephony, {
         clock,
         changed: (system, lost) => {
@@ -66,9 +73,10 @@ export function serveIntegration(http: FastifyInstance, tools: IntegrationTools)
         },
       })
     },
-    stop: () => {
+    stop: async () => {
       closeLinks()
       providers.close()
+      await webhooks.stop()
     },
   }
 }

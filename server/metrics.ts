@@ -8,6 +8,8 @@ export interface Metrics extends Meters {
   readonly received: (result: Receipt['result'], seconds: number) => void
   /** A connection to a telephone system was made or lost. */
   readonly linkChanged: (system: string, connected: boolean) => void
+  /** A message to another system was taken, was not, or never will be. */
+  readonly webhookCounted: (receiver: string, result: 'delivered' | 'failed' | 'dead') => void
   readonly text: () => Promise<string>
   readonly contentType: string
   readonly stop: () => void
@@ -31,6 +33,7 @@ export function metrics(liveCalls: () => number): Metrics {
   const calls = new Gauge({ name: 'sunline_live_calls', help: 'Calls that are in memory', registers })
   const delay = new Gauge({ name: 'sunline_event_loop_delay_seconds', help: 'Delay of the event loop since the last reading', labelNames: ['quantile'], registers })
   const links = new Gauge({ name: 'sunline_telephony_connected', help: '1 while the connection to the telephone system stands', labelNames: ['system'], registers })
+  const webhooks = new Counter({ name: 'sunline_webhooks_total', help: 'Messages to other systems by receiver and by what became of the attempt', labelNames: ['receiver', 'result'], registers })
   return {
     guidancePushed: () => guidance.inc(),
     warningChanged: (severity, state) => warnings.inc({ severity, state }),
@@ -39,6 +42,7 @@ export function metrics(liveCalls: () => number): Metrics {
       latency.observe(seconds)
     },
     linkChanged: (system, connected) => links.set({ system }, connected ? 1 : 0),
+    webhookCounted: (receiver, result) => webhooks.inc({ receiver, result }),
     text: () => {
       calls.set(liveCalls())
       for (const quantile of [0.5, 0.99]) delay.set({ quantile: String(quantile) }, loop.percentile(quantile * 100) / 1e9)
