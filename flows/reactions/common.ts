@@ -29,6 +29,3 @@ export const commonReactions = defineReactions({
   'checked and not eligible': { zh: '核对后不符合条件', en: 'Checked: not eligible' },
   'cannot be settled now': { zh: '一时定不下来', en: 'Cannot be settled now' },
 })
-
-/** What the agent reads out of the records: heard in the agent's own speech, not the caller's. */
-export const agentFindings: readonly (keyof typeof commonReactions)[] = ['checked and eligible', 'checked and not eligible', 'cannot be settled now']

@@ -1,5 +1,6 @@
 import type { Label } from '../protocol.ts'
 import type { ConventionDefinition } from '../wording/conventions.ts'
+import type { FactsFile } from '../wording/fact-words.ts'
 import type { RuleFile, WordSetFile } from '../wording/rule-types.ts'
 import { pieces, type Piece } from './placeholders.ts'
 import type { CueFile, DispositionsFile, Phrase, WordsFile } from './words.ts'
@@ -44,6 +45,8 @@ export interface Library {
   readonly concepts: Readonly<Record<string, readonly string[]>>
   /** What callers say that points to no scenario. */
   readonly smallTalk: readonly string[]
+  /** How facts are heard. */
+  readonly factWords: Omit<FactsFile, 'id'>
   /** What holds on every call, the most important first. */
   readonly conventions: readonly ConventionDefinition[]
   /** Forbidden phrases, by category, and the word sets they share. */

@@ -1,9 +1,11 @@
 import { basename, dirname } from 'node:path'
 import type { ConventionsFile } from '../wording/conventions.ts'
+import type { FactsFile } from '../wording/fact-words.ts'
 import type { ExampleFile, WordSetFile } from '../wording/rule-types.ts'
 import { conventionFaults } from './convention-faults.ts'
 import { crossCheck } from './cross-check.ts'
 import { type DerivedCache, noCache } from './derived-cache.ts'
+import { factFaults } from './fact-faults.ts'
 import { type Fault, LibraryError } from './fault.ts'
 import { type Library, phraseEntry, type WordsSource } from './library.ts'
 import { fingerprint, readSources } from './read-sources.ts'
@@ -65,6 +67,7 @@ export function readLibrary(root: string): { readonly library: Library; readonly
     ...crossCheck({ words, cues, dispositions, shared: sources.of('reactions') }),
     ...strayExamples(examples, rules),
     ...ruleFaults(rules, sources.of('word-sets'), sets),
+    ...factFaults(sources.of('facts'), sets.sets),
     ...conventionFaults(sources.of('conventions'), rules, sets.sets),
   ]
   const sharedReactions = shared?.reactions ?? {}
@@ -88,6 +91,7 @@ export function readLibrary(root: string): { readonly library: Library; readonly
     dispositions: values<DispositionsFile>(dispositions).flatMap((each) => each.dispositions),
     concepts: concepts?.concepts ?? {},
     smallTalk: concepts?.small_talk ?? [],
+    factWords: values<FactsFile>(sources.of('facts'))[0] ?? { no_answer: [], facts: {} },
     conventions: values<ConventionsFile>(sources.of('conventions')).flatMap(({ conventions }) => conventions),
     ruleFiles: rules.map(({ rules: file }) => file),
     wordSets,

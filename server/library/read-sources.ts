@@ -14,12 +14,12 @@ export interface Sources {
   readonly of: (kind: Kind) => readonly YamlFile[]
 }
 
-export type Kind = 'words' | 'cue' | 'reactions' | 'dispositions' | 'concepts' | 'conventions' | 'wording' | 'word-sets' | 'wording-examples'
+export type Kind = 'words' | 'cue' | 'reactions' | 'dispositions' | 'concepts' | 'conventions' | 'facts' | 'wording' | 'word-sets' | 'wording-examples'
 
 /** Folders that are read by others, or by people. */
 const elsewhere = new Set(['briefs', 'schema', 'scorecards', 'caller-lines'])
 
-const namedKinds = ['reactions', 'dispositions', 'concepts', 'conventions'] as const
+const namedKinds = ['reactions', 'dispositions', 'concepts', 'conventions', 'facts'] as const
 const isNamedKind = (name: string): name is (typeof namedKinds)[number] => (namedKinds as readonly string[]).includes(name)
 
 /** What a file is, by the folder or name that it has in the library. */

@@ -1,6 +1,6 @@
 import { currentStep, possibleReactions } from '../../flows/conversation.ts'
 import type { Reaction } from '../../flows/reactions.ts'
-import { agentFindings } from '../../flows/reactions/common.ts'
+import { agentFindings, sharedFindings } from '../../flows/reactions/agent-findings.ts'
 import type { Mark, TranscriptEvent } from '../protocol.ts'
 import type { Finding } from '../wording/rule-types.ts'
 import { hear } from '../wording/warning-lifecycle.ts'
@@ -11,8 +11,9 @@ import { promiseIn } from './promise.ts'
 import { turnContext } from './turn-context.ts'
 import { checkedUtterance, firmWarnings, forbiddenMarks } from './warnings.ts'
 
-/** Reactions that only the agent's own speech reports. */
+/** Reactions that only the agent's own speech reports, and those that the agent's speech may report as well as the caller's. */
 export const isAgentFinding: ReadonlySet<Reaction> = new Set(agentFindings)
+const mayBeFound: ReadonlySet<Reaction> = new Set([...agentFindings, ...sharedFindings])
 /** Steps that one utterance may take: more would be the recogniser's doing. */
 const mostSteps = 3
 
@@ -24,7 +25,8 @@ export function hearAgent(log: EntryLog, event: TranscriptEvent, engine: LiveEng
   const findings = engine.checkTurn(text, context)
   const before = firmWarnings(log.state)
   const { warnings } = hear(before, checkedUtterance(event, findings, engine))
-  const facts = engine.facts(text, 'agent', askedFact(log.state))
+  const asked = askedFact(log.state)
+  const facts = engine.facts(text, 'agent', asked === null ? null : { fact: asked, put: true })
   const hits = pointsOf(log, text, engine)
   log.add({
     type: 'utterance heard',
@@ -41,11 +43,18 @@ export function hearAgent(log: EntryLog, event: TranscriptEvent, engine: LiveEng
   reportFinding(log, text, engine)
 }
 
-/** What the agent reads out of the records moves the dialogue, where the step waits for it. */
-function reportFinding(log: EntryLog, text: string, engine: LiveEngine): void {
+/**
+ * What the agent reads out of the records moves the dialogue, where the step waits for it. Of an utterance that recites the step's
+ * sentence only what follows counts: "I look it up, and ask if I do not find it" finds nothing yet.
+ */
+function reportFinding(log: EntryLog, said: string, engine: LiveEngine): void {
   const { stack } = log.state
-  const awaited = possibleReactions(stack).filter((reaction) => isAgentFinding.has(reaction))
+  const awaited = possibleReactions(stack).filter((reaction) => mayBeFound.has(reaction))
   if (awaited.length === 0) return
+  const hits = pointsOf(log, said, engine)
+  const step = currentStep(stack)
+  const recited = (step?.kind === 'say' || step?.kind === 'ask') && hits.length === (engine.phrase(step.phrase)?.points.length ?? 0)
+  const text = recited ? said.slice(Math.max(0, ...hits.map(({ end }) => end))) : said
   const heard = engine.reactions(text, awaited, stack.at(-1)?.flow ?? '')
   if (heard?.certain) react(log, heard.reaction, heard.match)
 }

@@ -1,12 +1,13 @@
-import { interruptions, possibleReactions } from '../../flows/conversation.ts'
+import { advance, currentStep, type Frame, interruptions, possibleReactions } from '../../flows/conversation.ts'
 import { factDefinition, isFactId } from '../../flows/facts.ts'
 import type { Reaction } from '../../flows/reactions.ts'
 import type { Cue, Mark, Suggestion, TranscriptEvent } from '../protocol.ts'
 import type { HeardReaction } from './call-events.ts'
 import type { EntryLog } from './entry-log.ts'
 import { isAgentFinding, mayHear, spoken } from './hear-agent.ts'
-import { askedFact, react, recordFact } from './moving.ts'
-import type { CueHit, LiveEngine } from './ports.ts'
+import type { CallState } from './call-state.ts'
+import { knownFacts, react, recordFact } from './moving.ts'
+import type { AskedStep, CueHit, LiveEngine } from './ports.ts'
 import { turnsBefore } from './turn-context.ts'
 
 /** Caller turns that the choice of a scenario looks at. */
@@ -17,9 +18,11 @@ export function hearCaller(log: EntryLog, event: TranscriptEvent, engine: LiveEn
   const { text, utteranceId } = event
   const heardBefore = log.state.utterances.some(({ id }) => id === utteranceId)
   const hits = engine.cues(text, turnsBefore(log.state.utterances, utteranceId))
-  const facts = engine.facts(text, 'caller', answerable(log))
-  const possible = possibleReactions(log.state.stack).filter((each) => !isAgentFinding.has(each))
-  const reaction = engine.reactions(text, possible, log.state.stack.at(-1)?.flow ?? '')
+  const stack = afterSilence(log.state)
+  const possible = possibleReactions(stack).filter((each) => !isAgentFinding.has(each))
+  const reaction = engine.reactions(text, possible, stack.at(-1)?.flow ?? '')
+  const otherwise = reaction?.certain === true || hits.some((hit) => hit.reaction !== null)
+  const facts = engine.facts(text, 'caller', answerable(log.state, stack, engine)).filter(({ weak }) => weak !== true || !otherwise)
   const angerBefore = log.state.anger.findLast((each) => each.utteranceId !== utteranceId)?.level ?? 0
   const marks: readonly Mark[] = [
     ...hits.map(({ id, start, end }): Mark => ({ kind: 'cue', start, end, of: id })),
@@ -42,11 +45,18 @@ export function hearCaller(log: EntryLog, event: TranscriptEvent, engine: LiveEn
   if (reaction?.certain && log.state.guidanceSeq === guidanceSeq) react(log, reaction.reaction, reaction.match)
 }
 
+/** Where the dialogue will stand when these words have ended a silence: they are heard as an answer to what was asked before it. */
+const afterSilence = (state: CallState): readonly Frame[] => advance(state.stack, 'caller speaks again', knownFacts(state)).stack
+
 /** The fact that the caller may answer now. Whether a rule is met is looked up by the agent: the caller's yes or no says nothing of it. */
-function answerable({ state }: EntryLog): string | null {
-  const asked = askedFact(state)
-  const lookedUp = possibleReactions(state.stack).includes('checked and eligible')
-  return asked !== null && lookedUp && isFactId(asked) && factDefinition(asked).kind === 'yes-no' ? null : asked
+function answerable(state: CallState, stack: readonly Frame[], engine: LiveEngine): AskedStep | null {
+  const step = currentStep(stack)
+  if (step?.kind !== 'ask') return null
+  const { fact, phrase } = step
+  const lookedUp = possibleReactions(stack).includes('checked and eligible')
+  if (lookedUp && isFactId(fact) && factDefinition(fact).kind === 'yes-no') return null
+  const points = engine.phrase(phrase)?.points ?? []
+  return { fact, put: stack !== state.stack || points.length === 0 || points.some(({ id }) => Object.hasOwn(state.points, id)) }
 }
 
 /** What each cue shows, once an utterance. */

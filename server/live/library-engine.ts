@@ -10,10 +10,11 @@ import { compileRules } from '../wording/compile-rules.ts'
 import { trainExampleModel } from '../wording/example-model.ts'
 import { compileConventions } from '../wording/conventions.ts'
 import { angerAfter, compileCues, hearCues } from '../wording/cues.ts'
+import { compileFacts } from '../wording/fact-words.ts'
 import { type AskedFact, hearFacts } from '../wording/facts-heard.ts'
 import { compileReactions, hearReaction } from '../wording/reactions-heard.ts'
 import { repairsRule } from '../wording/repair.ts'
-import type { CueHit, FlowInfo, LiveEngine } from './ports.ts'
+import type { AskedStep, CueHit, FlowInfo, LiveEngine } from './ports.ts'
 
 /** Scenarios suggested at a time, and the least probability worth showing. */
 const mostSuggested = 3
@@ -29,6 +30,7 @@ export function libraryEngine(library: Library, cache: DerivedCache = noCache): 
   const finder = scenarioFinder(library, cache)
   const titles = new Map([...library.scenarios].map(([id, { title }]) => [id, title]))
   const reactions = compileReactions(Object.fromEntries(library.reactions))
+  const factBook = compileFacts(library.factWords, library.wordSets.sets)
   const conventions = compileConventions(library.conventions, library.wordSets.sets)
   return {
     version: library.version,
@@ -52,7 +54,7 @@ export function libraryEngine(library: Library, cache: DerivedCache = noCache): 
       return { reaction: heard.reaction, match: heard.match, certain: heard.certain }
     },
     points: (phrase, text) => hearPoints(pointsOf(phrase), text),
-    facts: (text, speaker, asked) => hearFacts(text, speaker, askedOf(asked)).filter(({ fact, value }) => isFactId(fact) && fitsFact(fact, value)),
+    facts: (text, speaker, asked) => hearFacts(text, speaker, askedOf(asked), factBook).filter(({ fact, value }) => isFactId(fact) && fitsFact(fact, value)),
     conventions: conventions.definitions,
     hearConventions: conventions.hear,
     suggest: (turns, currentFlow) =>
@@ -78,11 +80,12 @@ function pointShelf(library: Library): (phrase: string) => readonly Point[] {
   }
 }
 
-function askedOf(fact: string | null): AskedFact | null {
-  if (fact === null || !isFactId(fact)) return null
+function askedOf(asked: AskedStep | null): AskedFact | null {
+  if (asked === null || !isFactId(asked.fact)) return null
+  const { fact, put } = asked
   const definition = factDefinition(fact)
   const options = definition.kind === 'choice' ? Object.fromEntries(Object.entries(definition.options).map(([id, { zh }]) => [id, zh])) : {}
-  return { id: fact, kind: definition.kind, options }
+  return { id: fact, kind: definition.kind, options, put }
 }
 
 function flowInfo(library: Library, flow: string): FlowInfo | null {

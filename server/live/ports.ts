@@ -23,10 +23,16 @@ export interface ReactionHit {
 export interface PointHit extends Span {
   readonly point: string
 }
-/** A fact heard plainly. */
+/** A fact heard plainly. `weak`: the whole answer to an open question, which counts only when nothing else is heard in it. */
 export interface FactHit extends Span {
   readonly fact: string
   readonly value: string | number | boolean
+  readonly weak?: true
+}
+/** The fact that the current step asks for. `put`: the agent has put the question. */
+export interface AskedStep {
+  readonly fact: string
+  readonly put: boolean
 }
 /** A piece of a sentence: text, or a placeholder to be filled from the call's facts. */
 export type PhrasePiece = { readonly text: string } | { readonly fact: string }
@@ -64,8 +70,8 @@ export interface LiveEngine {
   readonly reactions: (text: string, possible: readonly Reaction[], flow: string) => ReactionHit | null
   /** Key points of the phrase heard in an agent utterance. */
   readonly points: (phrase: string, text: string) => readonly PointHit[]
-  /** Facts stated plainly; `asked` is the fact that the current step asks for. */
-  readonly facts: (text: string, speaker: Speaker, asked: string | null) => readonly FactHit[]
+  /** Facts stated plainly, and what answers the current step's question. */
+  readonly facts: (text: string, speaker: Speaker, asked: AskedStep | null) => readonly FactHit[]
   /** What holds on every call, the most important first. */
   readonly conventions: readonly ConventionDefinition[]
   /** Words of one utterance that make a convention due or keep it. */

@@ -1,5 +1,6 @@
+import { type FactBook, type FactEar, longestHeard, noFacts, oneOption } from './fact-words.ts'
 import { type Normalised, normalise, normalisedText, originalSpan } from './normalise.ts'
-import { findTime } from './time-expressions.ts'
+import { spokenValue } from './spoken-values.ts'
 import type { Span, Speaker } from './types.ts'
 
 /** The fact that the current step asks for, with the labels of its options. */
@@ -8,11 +9,14 @@ export interface AskedFact {
   readonly kind: 'number' | 'choice' | 'yes-no' | 'text'
   /** Option id to the words for it. */
   readonly options: Readonly<Record<string, string>>
+  /** False while the question has not been put: only a short utterance then answers it. */
+  readonly put?: boolean
 }
 /** A fact stated plainly, with the words that say it. */
 export interface HeardFact extends Span {
   readonly fact: string
   readonly value: string | number | boolean
+  readonly weak?: true
 }
 
 interface Plain {
@@ -46,6 +50,7 @@ const plainFacts: readonly Plain[] = [
   { fact: 'repairCount', by: 'caller', pattern: /(?:上门|来|跑)(?:了|过)(\d{1,2})(?:次|回|趟)/u, value: count },
   { fact: 'repairCount', by: 'caller', pattern: /第(\d{1,2})(?:次|回|趟)(?:报修|修|来修|上门|送修|打电话报修)/u, value: (m) => Math.max(0, count(m) - 1) },
   { fact: 'repairCount', by: 'caller', pattern: /(?:没|没有|从没|从来没|还没)修过|第1次(?:坏|出(?:毛病|故障|问题))|头1(?:次|回)(?:坏|出)/u, value: () => 0 },
+  { fact: 'repairDays', by: 'caller', pattern: new RegExp(`(?:送修|送去修|修了|放(?:在)?你们(?:那|那里|这|这里|站里|维修站))(?:都|已经|快|整整|有|了|过)*${length}`, 'u'), value: (m) => days(m[1], m[2], m[3]) },
   { fact: 'warranty', by: 'caller', pattern: /(?:过了|出了|超了|超过|不在|没在|已经过)(?:保修期?|质保期?|保)(?!证|护|养|管)|(?:保修期?|质保期?)(?:过了|早过了|已经过了|到期了|刚过)|过保了|出保了|保外/u, value: () => 'out' },
   { fact: 'warranty', by: 'caller', pattern: /(?:还在|仍在|都在|在)(?:保修期?|质保期?|三包期?|3包期?|保)(?:里|内|里头|里面)|(?:没|没有|还没|还没有|未)(?:过|出)(?:保|保修期?|质保期?)|还在保修|还在质保|保内/u, value: () => 'in' },
   { fact: 'sameFault', by: 'caller', pattern: /(?:还是|又是|都是|总是|老是)(?:那个|这个|同1个|原来的?|1样的?)?(?:那个|这个|同1个|老|原来的?|1样的?)(?:毛病|问题|故障)|同1个(?:毛病|问题|故障)|(?:毛病|问题|故障)(?:还|又)?(?:是)?1样/u, value: () => true },
@@ -60,11 +65,16 @@ const plainFacts: readonly Plain[] = [
 const yes = /^(?:是的?|对|嗯|有|行|可以|能|没错|当然|同1个)(?!问题吗|点|不)/u
 const no = /^(?:不是|没有?|不对|还没有?|不行|不能|不可以|不用|不要|不(?=$))(?!关系|事|问题|着急|急)/u
 
+/** What is asked back, or weighs two things, states nothing. */
+const asks = /(?:吗|[?？])[。！!]?$|是.{1,12}还是|是不是|有没有/u
+
 /**
  * Facts stated plainly in one utterance. What is merely asked ("还在保修期吗") or denied does not count.
- * With `asked`, a short answer to the step's question counts too: one option named, a bare number, yes or no, a time.
+ * With `asked`, an answer to the step's question counts too: one option named, a bare number, yes or no, a time, a number to call;
+ * `weak` when it is but the whole answer to an open question, so that anything else heard in it goes before.
+ * `book`: the library's words for facts.
  */
-export function hearFacts(text: string, speaker: Speaker, asked: AskedFact | null): readonly HeardFact[] {
+export function hearFacts(text: string, speaker: Speaker, asked: AskedFact | null, book: FactBook = noFacts): readonly HeardFact[] {
   const normalised = normalise(text)
   const plain = normalisedText(normalised)
   const heard: HeardFact[] = []
@@ -75,8 +85,13 @@ export function hearFacts(text: string, speaker: Speaker, asked: AskedFact | nul
     if (match === null || found === null || questioned(plain, match)) continue
     heard.push({ fact, value: found, ...originalSpan(normalised, match.index, match.index + match[0].length) })
   }
+  for (const [fact, ear] of book.plain) {
+    if ((ear.by !== speaker && ear.by !== 'either') || heard.some((each) => each.fact === fact)) continue
+    const found = plainly(fact, ear, text, normalised)
+    if (found !== null) heard.push(found)
+  }
   if (asked === null || heard.some(({ fact }) => fact === asked.id)) return heard
-  const answer = asked.kind === 'text' ? spokenTime(text, asked) : speaker === 'caller' ? shortAnswer(plain, normalised, asked) : null
+  const answer = answerTo(asked, book, { text, speaker, normalised, plain })
   return answer === null ? heard : [...heard, answer]
 }
 
@@ -84,12 +99,62 @@ const questioned = (plain: string, match: RegExpExecArray): boolean =>
   /^期?(?:内|里|里头)?(?:了)?(?:没有|没|不|是不是|对不对)?(?:吗|么|没有|没)$/u.test(plain.slice(match.index + match[0].length)) ||
   /(?:是不是|有没有|算不算|如果|要是|万1)$/u.test(plain.slice(0, match.index))
 
-/** Text facts that are times: agreed by either side. A time that is past is none. */
-const spokenTime = (text: string, asked: AskedFact): HeardFact | null => {
-  if (!asked.id.endsWith('Time')) return null
-  const found = findTime(text)
-  if (found === null || /(?:上个?|上上|昨|前|去年?|当时|那)$/u.test(text.slice(0, found.start)) || /^(?:刚|就|才)?(?:买|送|修|坏|来|装|换|拿|取|打)(?:的|了|过|来)/u.test(text.slice(found.end))) return null
-  return { fact: asked.id, value: text.slice(found.start, found.end), ...found }
+const valueOf = (option: string): string | boolean => (option === 'yes' ? true : option === 'no' ? false : option)
+
+/** A fact that is heard whenever it is said. */
+function plainly(fact: string, { plain, said, after, takes }: FactEar, text: string, normalised: Normalised): HeardFact | null {
+  if (asks.test(text)) return null
+  const option = oneOption(plain, normalised)
+  if (option !== null) return { fact, value: valueOf(option.option), start: option.start, end: option.end }
+  const words = longestHeard(said, normalised)
+  if (words !== null) {
+    const span = originalSpan(normalised, words.from, words.to)
+    return { fact, value: text.slice(span.start, span.end), ...span }
+  }
+  const before = longestHeard(after, normalised)
+  if (before === null || takes === null || takes === 'words') return null
+  const { end } = originalSpan(normalised, before.from, before.to)
+  const value = spokenValue(takes, text.slice(end))
+  return value === null || value.start > mostBetween ? null : { fact, value: value.value, start: end + value.start, end: end + value.end }
+}
+/** UTF-16 units that may stand between 单号 and the number: 是, 的, a pause. */
+const mostBetween = 6
+
+interface Answer {
+  readonly text: string
+  readonly speaker: Speaker
+  readonly normalised: Normalised
+  readonly plain: string
+}
+
+function answerTo(asked: AskedFact, book: FactBook, answer: Answer): HeardFact | null {
+  const { text, speaker, normalised, plain } = answer
+  const ear = book.facts.get(asked.id)
+  const takes = asked.kind === 'text' ? (ear?.takes ?? (asked.id.endsWith('Time') ? 'time' : null)) : null
+  const by = ear?.by ?? (takes === 'time' ? 'either' : 'caller')
+  if (by !== speaker && by !== 'either') return null
+  const early = asked.put === false && speaker === 'caller'
+  if (takes === 'words' && early) return null
+  if (takes === 'words') return wholeAnswer(asked.id, answer, book)
+  if (takes !== null) {
+    const value = speaker === 'agent' && takes !== 'time' && asks.test(text) ? null : spokenValue(takes, text)
+    return value === null ? null : { fact: asked.id, ...value }
+  }
+  const option = ear === undefined || asks.test(text) || (early && normalised.length > longestEarly) ? null : oneOption(ear.options, normalised)
+  if (option !== null) return { fact: asked.id, value: valueOf(option.option), start: option.start, end: option.end }
+  return speaker === 'caller' && asked.kind !== 'text' ? shortAnswer(plain, normalised, asked) : null
+}
+
+/** Characters of an utterance that may be an answer to what has not been asked yet, at most. */
+const longestEarly = 12
+/** Characters that an answer to an open question has, at least, and that are kept of it, at most. */
+const shortestAnswer = 4
+const longestAnswer = 80
+
+function wholeAnswer(fact: string, { text, speaker, normalised }: Answer, { noAnswer }: FactBook): HeardFact | null {
+  if (speaker !== 'caller' || normalised.length < shortestAnswer || /[?？]|(?:吗|什么意思)$/u.test(text) || longestHeard(noAnswer, normalised) !== null) return null
+  const value = text.trim().slice(0, longestAnswer)
+  return { fact, value, start: 0, end: text.length, weak: true }
 }
 
 function shortAnswer(plain: string, normalised: Normalised, asked: AskedFact): HeardFact | null {
