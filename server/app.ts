@@ -5,6 +5,8 @@ import { type DefaultEventsMap, Server } from 'socket.io'
 import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { guard } from './identity/guard.ts'
+import { hardenHeaders, limitRates } from './harden.ts'
+import { httpServer } from './http-server.ts'
 import { demoAgentId } from './identity/demo.ts'
 import { identity as newIdentity } from './identity/identity.ts'
 import { linkAddress } from './identity/one-time-links.ts'
@@ -23,7 +25,7 @@ import { metrics as newMetrics } from './metrics.ts'
 import type { ClientEvents, ScenarioCard, ScenarioPage, ServerEvents } from './protocol.ts'
 import { quality as newQuality } from './quality/quality.ts'
 import { clientRoutes } from './routes/client.ts'
-import { answerErrors } from './routes/http-errors.ts'
+import { answerErrors, unreadableAddress } from './routes/http-errors.ts'
 import { identityRoutes } from './routes/identity.ts'
 import { libraryRoutes, libraryUseRoutes } from './routes/library.ts'
 import { operationRoutes } from './routes/operations.ts'
@@ -35,7 +37,6 @@ import type { Store } from './store/store.ts'
 import type { CallerLines } from './training/caller-lines.ts'
 import { drills } from './training/drills.ts'
 import { replayService } from './training/replay-service.ts'
-import { webhooks } from './webhooks/webhooks.ts'
 
 export interface AppParts {
   readonly config: Config
@@ -72,6 +73,8 @@ export interface App {
 /** Largest HTTP body and websocket message, bytes. */
 const mostHttpBytes = 2 * 1024 * 1024
 const mostSocketBytes = 64 * 1024
+/** ms in which an opened socket must say what it wants. */
+const joinMs = 10_000
 /** How often the clock looks at the calls, ms. */
 const tickMs = 500
 /** How often sessions that have run out are let go, ms. */
@@ -79,19 +82,29 @@ const sweepMs = 60_000
 
 /** Puts the server together from its parts. */
 export function buildApp({ config, engine, engineForCall = () => engine, scenarios, scenarioPage, library, libraryFolder = libraryRoot, samples, callerLines, store, clock, logger, clientFolder, taken = () => undefined }: AppParts): App {
-  const http = Fastify({ loggerInstance: logger, bodyLimit: mostHttpBytes, logController: new LogController({ disableRequestLogging: true }), genReqId: () => randomUUID() })
+  const { access, agentName, agentNumber, brand } = config
+  const secure = access.tls !== null || (config.integration.publicUrl?.startsWith('https:') ?? false)
+  const http = Fastify({
+    loggerInstance: logger,
+    bodyLimit: mostHttpBytes,
+    trustProxy: access.proxyHops > 0 && ((_address, hop) => hop < access.proxyHops),
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    frameworkErrors: (_error, _request, reply) => void reply.code(400).send(unreadableAddress),
+    serverFactory: (handler) => httpServer(access, handler),
+  })
   const ours = sameSite(config.integration.publicUrl, config.access.accounts)
   const io = new Server<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>(http.server, {
     transports: ['websocket'],
     perMessageDeflate: false,
     serveClient: false,
     maxHttpBufferSize: mostSocketBytes,
+    connectTimeout: joinMs,
     allowRequest: (request, allow) => allow(null, ours.fault({ ...request.headers, 'sec-fetch-site': undefined }) === null),
   })
   const failed = (error: unknown): void => logger.error({ err: error }, 'unforeseen failure')
   const watchers = newWatchers(() => performance.now())
-  const { access, agentName, agentNumber, brand } = config
-  const identity = newIdentity({ database: store.database, config: access, demoAgent: config, secure: config.integration.publicUrl?.startsWith('https:') ?? false, now: clock.now })
+  const identity = newIdentity({ database: store.database, config: access, demoAgent: config, secure, now: clock.now })
   const demoAgent = identity.demo.find(({ id }) => id === demoAgentId) ?? null
   const unannounced: CallDetails = {
     agent: demoAgent?.name ?? '',
@@ -104,12 +117,11 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
   }
   const quality = newQuality({ store, engine, library, clock, logger })
   const metrics = newMetrics(() => registry.sessions().length)
-  const told = webhooks({ receivers: config.integration.webhooks, database: store.database, clock, stateOf: (callId) => registry.session(callId)?.state, counted: metrics.webhookCounted, failed })
   const registry = new CallRegistry({
     engine,
     engineForCall,
     audience: watchers,
-    journal: told.journal(quality.journal),
+    journal: quality.journal,
     meters: metrics,
     now: clock.now,
     silenceMs: config.silenceSeconds * 1_000,
@@ -132,11 +144,13 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
   let origin = config.integration.publicUrl ?? ''
 
   answerErrors(http)
+  hardenHeaders(http, secure)
+  limitRates(http, access.requestsPerMinute)
   refuseForeignPages(http, ours, ({ cookie }) => identity.cookie.read(cookie) !== null)
   guard(http, identity.identify)
   void http.register(formBody)
   const integration = serveIntegration(http, {
-    config: config.integration, registry, receiver: receive, metrics, engine, unannounced, clock, logger, webhooks: told, maxLiveCalls: config.maxLiveCalls, foreign: ours.fault, failed,
+    config: config.integration, registry, receiver: receive, metrics, engine, unannounced, clock, logger, maxLiveCalls: config.maxLiveCalls, foreign: ours.fault, failed,
     named: identity.people.named,
     reassigned: (call) => { watchers.reassigned(call); watchers.listed(call) },
   })
@@ -178,7 +192,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
     stop: async () => {
       for (const stop of timers) stop()
       player.stop()
-      await integration.stop()
+      integration.stop()
       io.engine.close()
       // A connection whose request was under way becomes idle only after its answer, and would linger for its keep-alive time.
       const stopSweeping = systemClock.every(50, () => http.server.closeIdleConnections())

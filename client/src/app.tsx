@@ -20,6 +20,8 @@ const ScenarioPage = lazy(() => import('./library/scenario-page.tsx').then(({ Sc
 const CoveragePage = lazy(() => import('./library/coverage-page.tsx').then(({ CoveragePage: page }) => ({ default: page })))
 const RulesPage = lazy(() => import('./library/rules-page.tsx').then(({ RulesPage: page }) => ({ default: page })))
 const QualityPages = lazy(() => import('./quality/quality-pages.tsx').then(({ QualityPages: pages }) => ({ default: pages })))
+/** The style sheets that Ant Design writes into the page carry the nonce that the server gave it. */
+const styleNonce = { nonce: document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '' }
 const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } })
 
 function NoSuchPage() {
@@ -38,7 +40,7 @@ export function App() {
   const { language, theme } = usePreferences()
   const look = useMemo(() => antTheme(theme), [theme])
   return (
-    <ConfigProvider theme={look} locale={language === 'zh' ? zhCN : enUS}>
+    <ConfigProvider theme={look} csp={styleNonce} locale={language === 'zh' ? zhCN : enUS}>
       <AntApp component={false} message={{ top: 120, maxCount: 2 }}>
         <QueryClientProvider client={queries}>
           <BrowserRouter>

@@ -5,6 +5,14 @@ export interface AccessConfig {
   /** Minutes without a request after which a session is over, and hours after which it is over in any case. */
   readonly idleMinutes: number
   readonly longestHours: number
+  /** Files of the certificate and its key; null: without TLS, or TLS ends at a proxy. */
+  readonly tls: { readonly certFile: string; readonly keyFile: string } | null
+  /** Proxies between browsers and this server, whose `x-forwarded-for` is believed. */
+  readonly proxyHops: number
+  /** Requests of one person that are answered in a minute. */
+  readonly requestsPerMinute: number
+  /** Seconds in which a request must have arrived. */
+  readonly requestSeconds: number
 }
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -28,9 +36,16 @@ export function readAccessConfig(environment: Environment, host: string, faults:
   if (!accounts && !isLoopback(host)) {
     faults.push(`HOST=${host} lets others reach this server, but without accounts everyone who reaches it may do everything; set SUNLINE_ACCOUNTS=on, or HOST=127.0.0.1`)
   }
+  const certFile = given('TLS_CERT_FILE')
+  const keyFile = given('TLS_KEY_FILE')
+  if ((certFile === null) !== (keyFile === null)) faults.push('TLS_CERT_FILE and TLS_KEY_FILE belong together; give both or none')
   return {
     accounts,
     idleMinutes: number('SESSION_IDLE_MINUTES', 60, 5, 24 * 60),
     longestHours: number('SESSION_HOURS', 12, 1, 24 * 7),
+    tls: certFile !== null && keyFile !== null ? { certFile, keyFile } : null,
+    proxyHops: number('TRUST_PROXY_HOPS', 0, 0, 10),
+    requestsPerMinute: number('REQUESTS_PER_MINUTE', 600, 10, 1_000_000),
+    requestSeconds: number('REQUEST_SECONDS', 20, 1, 300),
   }
 }

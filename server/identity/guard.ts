@@ -5,7 +5,7 @@ import { type Actor, admit } from './actor.ts'
 export type Identify = (request: FastifyRequest) => Promise<Actor | null>
 
 /**
- * Puts a guard before every route: who sends it, and may he. A route under `/api/` that names no access stops the start,
+ * Puts a guard before every route: who sends it, and may he; after the plugins that are registered already. A route under `/api/` that names no access stops the start,
  * so that none is open by oversight; everything else is the page itself.
  */
 export function guard(app: FastifyInstance, identify: Identify): void {
@@ -13,10 +13,12 @@ export function guard(app: FastifyInstance, identify: Identify): void {
   app.addHook('onRoute', ({ method, url, config }) => {
     if (url.startsWith('/api/') && config?.access === undefined) throw new Error(`the route ${String(method)} ${url} names no access`)
   })
-  app.addHook('onRequest', async (request) => {
-    const access = request.routeOptions.config.access ?? 'public'
-    if (access === 'public') return
-    request.actor = await identify(request)
-    admit(request.actor, access)
-  })
+  app.after(() =>
+    app.addHook('onRequest', async (request) => {
+      const access = request.routeOptions.config.access ?? 'public'
+      if (access === 'public') return
+      request.actor = await identify(request)
+      admit(request.actor, access)
+    }),
+  )
 }

@@ -36,11 +36,11 @@ const harmless = new Set(['GET', 'HEAD', 'OPTIONS'])
  * session's cookie also carry {@link pageHeader}. Programs with an API key send neither and are not browsers.
  */
 export function refuseForeignPages(app: FastifyInstance, { fault }: SameSite, hasSession: (headers: IncomingHttpHeaders) => boolean): void {
-  app.addHook('onRequest', async ({ method, headers, url }) => {
+  app.after(() => app.addHook('onRequest', async ({ method, headers, url }) => {
     if (!url.startsWith('/api/')) return
     const navigates = harmless.has(method)
     const wrong = fault(navigates ? { ...headers, 'sec-fetch-site': undefined, origin: undefined } : headers)
     if (wrong !== null) throw new SunlineError('forbidden', wrong)
     if (!navigates && hasSession(headers) && headers[pageHeader] === undefined) throw new SunlineError('forbidden', `a request with a session's cookie needs the header ${pageHeader}`)
-  })
+  }))
 }

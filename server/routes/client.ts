@@ -1,26 +1,24 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 
+/** Stands in the built page where the nonce of its style sheets goes; see client/vite.config.ts. */
+const noncePlace = '__CSP_NONCE__'
+
 /** The built page. Without it the server still works; the start page then says how to build it. */
 export function clientRoutes(app: FastifyInstance, folder: string): void {
-  if (!existsSync(join(folder, 'index.html'))) {
+  const file = join(folder, 'index.html')
+  if (!existsSync(file)) {
     app.get('/', async (_request, reply) => reply.type('text/plain; charset=utf-8').send('The page is not built yet: run "npm run build", then start again.\n'))
     return
   }
-  void app.register(fastifyStatic, { root: folder, cacheControl: false, setHeaders })
-  // The page's own addresses, such as /calls/7: every one of them is the same page.
-  for (const address of ['/calls/*', '/library', '/library/*', '/training', '/training/*']) app.get(address, async (_request, reply) => reply.sendFile('index.html'))
-}
-
-/** Only this server's own scripts run. Styles may stand in the page: Ant Design writes them there. */
-const contentSecurityPolicy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
-
-function setHeaders(reply: { setHeader: (name: string, value: string) => unknown }, path: string): void {
-  reply.setHeader('cache-control', cacheFor(path))
-  reply.setHeader('content-security-policy', contentSecurityPolicy)
-  reply.setHeader('x-content-type-options', 'nosniff')
+  const page = readFileSync(file, 'utf8')
+  void app.register(fastifyStatic, { root: folder, index: false, cacheControl: false, setHeaders: (reply, path) => void reply.setHeader('cache-control', cacheFor(path)) })
+  // The page's own addresses, such as /calls/7: every one of them is the same page, each time with another nonce.
+  for (const address of ['/', '/index.html', '/welcome', '/account', '/admin', '/admin/*', '/calls/*', '/library', '/library/*', '/training', '/training/*', '/quality', '/quality/*', '/my/*']) {
+    app.get(address, async (_request, reply) => reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page.replaceAll(noncePlace, reply.cspNonce.style)))
+  }
 }
 
 /** Built assets carry a hash in their name and never change. */

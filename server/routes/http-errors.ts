@@ -31,6 +31,9 @@ export function answerErrors(app: FastifyInstance): void {
   })
 }
 
+/** The answer to a request whose address cannot be decoded; it comes to no route. */
+export const unreadableAddress: Reply<never> = { ok: false, error: 'invalid payload', message: 'the address is not valid; check its percent signs', field: null }
+
 /** Fastify's own refusals in our words; null when the fault is ours. */
 function asSunlineError(error: FastifyError): SunlineError | null {
   if (error.statusCode === 413) return new SunlineError('payload too large', 'the request is too large; send fewer events at once')
