@@ -17,6 +17,9 @@ export class AhoCorasick {
   private readonly mask: number
   /** Transitions, four entries a slot side by side in the cache: from state, unit, to state (0: free), unused. */
   private readonly slots: Int32Array
+  /** A bit for every transition there may be: most that are asked for do not exist, and these few bits stay in the cache. */
+  private readonly maybe: Int32Array
+  private readonly maybeMask: number
   private readonly fromRoot = new Int32Array(65536)
   private readonly fail: Int32Array
   /** The next shorter suffix that is a word, per state; 0 when none. */
@@ -32,6 +35,8 @@ export class AhoCorasick {
     const size = 2 ** Math.ceil(Math.log2(units * 2 + 16))
     this.mask = size - 1
     this.slots = new Int32Array(size * 4)
+    this.maybeMask = size * 8 - 1
+    this.maybe = new Int32Array(size / 4)
     this.fail = new Int32Array(units + 1)
     this.shorter = new Int32Array(units + 1)
     this.word = new Int32Array(units + 1).fill(-1)
@@ -60,6 +65,8 @@ export class AhoCorasick {
         if (this.slots[slot + 2] === 0) {
           const next = this.states++
           this.slots.set([state, unit, next], slot)
+          const bit = hash(state, unit) & this.maybeMask
+          this.maybe[bit >> 5] = (this.maybe[bit >> 5] ?? 0) | (1 << (bit & 31))
           if (state === ROOT) this.fromRoot[unit] = next
           depth[next] = index + 1
           parent[next] = state
@@ -96,7 +103,7 @@ export class AhoCorasick {
 
   /** Fills `hits` with every word found, in order of its end; returns the number of hits. */
   scan(text: ArrayLike<number>, length = text.length): number {
-    const { hits, slots, mask, fromRoot, fail, word, shorter, sameWord } = this
+    const { hits, slots, mask, maybe, maybeMask, fromRoot, fail, word, shorter, sameWord } = this
     let count = 0
     let state = ROOT
     for (let position = 0; position < length; position++) {
@@ -105,10 +112,14 @@ export class AhoCorasick {
       // The same as `next`, written out: this loop runs over everything that is ever said.
       let to = ROOT
       while (state !== ROOT) {
-        let slot = (hash(state, unit) & mask) * 4
-        while (slots[slot + 2] !== 0 && (slots[slot] !== state || slots[slot + 1] !== unit)) slot = (slot + 4) & (mask * 4 + 3)
-        to = slots[slot + 2] ?? ROOT
-        if (to !== ROOT) break
+        const key = hash(state, unit)
+        const bit = key & maybeMask
+        if (((maybe[bit >> 5] ?? 0) & (1 << (bit & 31))) !== 0) {
+          let slot = (key & mask) * 4
+          while (slots[slot + 2] !== 0 && (slots[slot] !== state || slots[slot + 1] !== unit)) slot = (slot + 4) & (mask * 4 + 3)
+          to = slots[slot + 2] ?? ROOT
+          if (to !== ROOT) break
+        }
         state = fail[state] ?? ROOT
       }
       state = to === ROOT ? (fromRoot[unit] ?? ROOT) : to

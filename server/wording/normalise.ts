@@ -25,8 +25,9 @@ const starts: number[] = []
 const ends: number[] = []
 const pauses: number[] = []
 let length = 0
-/** Where each unit was last put, counted on from call to call, so that a stutter is looked for only where one can be. */
-const lastPut = new Float64Array(65536)
+/** Where a unit with the same last bits was last put, counted on from call to call, so that a stutter is looked for only where one can be. */
+const RECENT_MASK = 1023
+const lastPut = new Float64Array(RECENT_MASK + 1)
 let base = LONGEST_REPEAT + 1
 
 function put(unit: number, start: number, end: number): void {
@@ -113,8 +114,8 @@ function read(original: string): void {
       put(unit, index, index + 1)
       if (numeral) continue
       const here = base + length
-      const recent = here - (lastPut[unit] ?? 0) <= LONGEST_REPEAT
-      lastPut[unit] = here
+      const recent = here - (lastPut[unit & RECENT_MASK] ?? 0) <= LONGEST_REPEAT
+      lastPut[unit & RECENT_MASK] = here
       const repeated = recent ? repeatLength(units, length) : 0
       if (repeated > 0) dropStutter(repeated)
       else if (fillerTriggers[unit] === 1 && length >= 3) {

@@ -45,6 +45,13 @@ function choose({ node, anchor }: Pattern): Chosen {
   return { anchor, needs: ranked.slice(0, MOST_NEEDS).map(({ each }) => each) }
 }
 
+/** Literal numbers as words of 32 bits: number of the word, bits in it, and so on. */
+function masksOf(literals: readonly number[]): number[] {
+  const words = new Map<number, number>()
+  for (const literal of literals) words.set(literal >> 5, (words.get(literal >> 5) ?? 0) | (1 << (literal & 31)))
+  return [...words].flat()
+}
+
 /**
  * Tells in one pass over a text which of many patterns can match in it, and where: the anchor literal of the pattern occurs, and
  * everything else that the pattern needs occurs where it would have to. Never misses a match. Allocates nothing while scanning.
@@ -54,52 +61,40 @@ export class PatternFilter {
   readonly candidates: number[] = []
   private readonly automaton: AhoCorasick
   private readonly lengths: Int32Array
-  /** By literal: the patterns of which it is an anchor. */
+  /** By literal: the patterns of which it is an anchor, four entries each: pattern, first need (−1: none), its first and last place. */
   private readonly users: Lists
   /** By requirement: its literals. */
   private readonly groups: Lists
+  /** By requirement, two entries each: a word of `present`, and the bits in it that are its literals. */
+  private readonly masks: Lists
   /** By pattern, three entries a need: requirement, first and last place, from the beginning of the anchor literal. */
   private readonly needs: Lists
-  /** What the current text has: first and last beginning of each literal and requirement, true while the stamp is the current one. */
-  private readonly literalStamp: Uint32Array
-  private readonly literalFirst: Int32Array
-  private readonly literalLast: Int32Array
-  private readonly groupStamp: Uint32Array
-  private readonly groupFirst: Int32Array
-  private readonly groupLast: Int32Array
-  private stamp = 0
+  /** What the current text has: a bit for each literal. */
+  private readonly present: Int32Array
+  /** First and last beginning of each literal, valid where its bit is set. */
+  private readonly places: Int32Array
 
   constructor(patterns: readonly Pattern[]) {
+    const chosen = patterns.map(choose)
     const literals = new Numbered<string>()
     const groups = new Numbered<number[]>()
+    // The literals of a requirement are numbered together, so that a few words of bits tell whether one of them is there.
+    const needs = chosen.map(({ anchor, needs: others }) =>
+      others.map((need) => [groups.of(need.literals.join('\n'), () => need.literals.map((word) => literals.of(word, () => word))), need.least - anchor.most, need.most - anchor.least] as const),
+    )
     const users: number[][] = []
-    const literal = (word: string): number => literals.of(word, () => word)
-    const needs = patterns.map((pattern, number) => {
-      const { anchor, needs: others } = choose(pattern)
-      for (const word of anchor.literals) (users[literal(word)] ??= []).push(number)
-      return others.flatMap((need) => [
-        groups.of(need.literals.join('\n'), () => need.literals.map(literal)),
-        need.least - anchor.most,
-        need.most - anchor.least,
-      ])
+    chosen.forEach(({ anchor }, number) => {
+      for (const word of anchor.literals) (users[literals.of(word, () => word)] ??= []).push(number, ...(needs[number]?.[0] ?? [-1, 0, 0]))
     })
     const words = literals.values
     this.automaton = new AhoCorasick(words.map(unitsOfWord))
     this.lengths = Int32Array.from(words, ({ length }) => length)
     this.users = listsOf(words.map((_, index) => users[index] ?? []))
     this.groups = listsOf(groups.values)
-    this.needs = listsOf(needs)
-    this.literalStamp = new Uint32Array(words.length)
-    this.literalFirst = new Int32Array(words.length)
-    this.literalLast = new Int32Array(words.length)
-    this.groupStamp = new Uint32Array(groups.values.length)
-    this.groupFirst = new Int32Array(groups.values.length)
-    this.groupLast = new Int32Array(groups.values.length)
-  }
-
-  /** True when there is nothing to look for. */
-  get isEmpty(): boolean {
-    return this.lengths.length === 0
+    this.masks = listsOf(groups.values.map(masksOf))
+    this.needs = listsOf(needs.map((all) => all.flat()))
+    this.present = new Int32Array((words.length >> 5) + 1)
+    this.places = new Int32Array(words.length * 2)
   }
 
   /** Fills `candidates` from the first `length` units; returns their number. Linear in the text. */
@@ -109,16 +104,18 @@ export class PatternFilter {
   }
 
   private filter(count: number): number {
-    const { automaton: { hits }, lengths, users, literalStamp, literalFirst, literalLast, candidates } = this
-    const stamp = this.nextStamp()
+    const { automaton: { hits }, lengths, users, present, places, candidates } = this
+    present.fill(0)
     for (let hit = 0; hit < count * 2; hit += 2) {
       const literal = hits[hit] ?? 0
       const from = (hits[hit + 1] ?? 0) - (lengths[literal] ?? 0)
-      if (literalStamp[literal] !== stamp) {
-        literalStamp[literal] = stamp
-        literalFirst[literal] = from
+      const bit = 1 << (literal & 31)
+      const word = present[literal >> 5] ?? 0
+      if ((word & bit) === 0) {
+        present[literal >> 5] = word | bit
+        places[literal * 2] = from
       }
-      literalLast[literal] = from
+      places[literal * 2 + 1] = from
     }
     let found = 0
     for (let hit = 0; hit < count * 2; hit += 2) {
@@ -128,9 +125,11 @@ export class PatternFilter {
       if (user === last) continue
       const to = hits[hit + 1] ?? 0
       const from = to - (lengths[literal] ?? 0)
-      for (; user < last; user++) {
+      for (; user < last; user += 4) {
+        const need = users.items[user + 1] ?? -1
+        if (need >= 0 && !this.has(need)) continue
         const pattern = users.items[user] ?? 0
-        if (!this.hasNeeds(pattern, from)) continue
+        if (need >= 0 && !this.hasNeeds(pattern, from)) continue
         candidates[found] = pattern
         candidates[found + 1] = from
         candidates[found + 2] = to
@@ -140,40 +139,33 @@ export class PatternFilter {
     return found / 3
   }
 
-  /** Before the stamps run out, all are forgotten. */
-  private nextStamp(): number {
-    if (this.stamp === 0xffffffff) {
-      this.literalStamp.fill(0)
-      this.groupStamp.fill(0)
-      this.stamp = 0
-    }
-    return (this.stamp += 1)
+  /** Whether the current text has a literal of the requirement. */
+  private has(group: number): boolean {
+    const { masks: { starts, items }, present } = this
+    const last = starts[group + 1] ?? 0
+    for (let index = starts[group] ?? 0; index < last; index += 2) if (((present[items[index] ?? 0] ?? 0) & (items[index + 1] ?? 0)) !== 0) return true
+    return false
   }
 
+  /** Whether all that the pattern needs is there, and in its place. */
   private hasNeeds(pattern: number, from: number): boolean {
-    const { needs: { starts, items }, groupFirst, groupLast } = this
+    const { needs: { starts, items } } = this
     const last = starts[pattern + 1] ?? 0
+    for (let need = starts[pattern] ?? 0; need < last; need += 3) if (!this.has(items[need] ?? 0)) return false
     for (let need = starts[pattern] ?? 0; need < last; need += 3) {
-      const group = items[need] ?? 0
-      if (this.groupStamp[group] !== this.stamp) this.lookFor(group)
-      if ((groupLast[group] ?? 0) < from + (items[need + 1] ?? 0) || (groupFirst[group] ?? 0) > from + (items[need + 2] ?? 0)) return false
+      if (!this.hasWithin(items[need] ?? 0, from + (items[need + 1] ?? 0), from + (items[need + 2] ?? 0))) return false
     }
     return true
   }
 
-  /** Where the current text has the first and the last literal of a requirement; nowhere is after the first and before the last place. */
-  private lookFor(group: number): void {
-    const { groups: { starts, items }, literalStamp, literalFirst, literalLast, stamp } = this
-    let first = 0x3fffffff
-    let last = -0x3fffffff
+  /** Whether the first or last place of a literal, or a stretch between the two, lies in [first, last]. */
+  private hasWithin(group: number, first: number, last: number): boolean {
+    const { groups: { starts, items }, present, places } = this
     for (let index = starts[group] ?? 0; index < (starts[group + 1] ?? 0); index++) {
       const literal = items[index] ?? 0
-      if (literalStamp[literal] !== stamp) continue
-      first = Math.min(first, literalFirst[literal] ?? 0)
-      last = Math.max(last, literalLast[literal] ?? 0)
+      if (((present[literal >> 5] ?? 0) & (1 << (literal & 31))) === 0) continue
+      if ((places[literal * 2] ?? 0) <= last && (places[literal * 2 + 1] ?? 0) >= first) return true
     }
-    this.groupStamp[group] = stamp
-    this.groupFirst[group] = first
-    this.groupLast[group] = last
+    return false
   }
 }
