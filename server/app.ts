@@ -25,9 +25,10 @@ import { metrics as newMetrics } from './metrics.ts'
 import type { ClientEvents, ScenarioCard, ScenarioPage, ServerEvents } from './protocol.ts'
 import { quality as newQuality } from './quality/quality.ts'
 import { clientRoutes } from './routes/client.ts'
-import { answerErrors, unreadableAddress } from './routes/http-errors.ts'
+import { answerErrors, answerUnreadable } from './routes/http-errors.ts'
 import { identityRoutes } from './routes/identity.ts'
 import { libraryRoutes, libraryUseRoutes } from './routes/library.ts'
+import { describeRoutes } from './routes/open-api.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { sampleRoutes } from './routes/samples.ts'
 import type { Sample } from './samples/sample-file.ts'
@@ -37,6 +38,7 @@ import type { Store } from './store/store.ts'
 import type { CallerLines } from './training/caller-lines.ts'
 import { drills } from './training/drills.ts'
 import { replayService } from './training/replay-service.ts'
+import { webhooks } from './webhooks/webhooks.ts'
 
 export interface AppParts {
   readonly config: Config
@@ -90,7 +92,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
     trustProxy: access.proxyHops > 0 && ((_address, hop) => hop < access.proxyHops),
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
-    frameworkErrors: (_error, _request, reply) => void reply.code(400).send(unreadableAddress),
+    frameworkErrors: (_error, _request, reply) => answerUnreadable(reply),
     serverFactory: (handler) => httpServer(access, handler),
   })
   const ours = sameSite(config.integration.publicUrl, config.access.accounts)
@@ -117,11 +119,12 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
   }
   const quality = newQuality({ store, engine, library, clock, logger })
   const metrics = newMetrics(() => registry.sessions().length)
+  const told = webhooks({ receivers: config.integration.webhooks, database: store.database, clock, stateOf: (callId) => registry.session(callId)?.state, counted: metrics.webhookCounted, failed })
   const registry = new CallRegistry({
     engine,
     engineForCall,
     audience: watchers,
-    journal: quality.journal,
+    journal: told.journal(quality.journal),
     meters: metrics,
     now: clock.now,
     silenceMs: config.silenceSeconds * 1_000,
@@ -144,13 +147,14 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
   let origin = config.integration.publicUrl ?? ''
 
   answerErrors(http)
+  describeRoutes(http)
   hardenHeaders(http, secure)
   limitRates(http, access.requestsPerMinute)
   refuseForeignPages(http, ours, ({ cookie }) => identity.cookie.read(cookie) !== null)
   guard(http, identity.identify)
   void http.register(formBody)
   const integration = serveIntegration(http, {
-    config: config.integration, registry, receiver: receive, metrics, engine, unannounced, clock, logger, maxLiveCalls: config.maxLiveCalls, foreign: ours.fault, failed,
+    config: config.integration, registry, receiver: receive, metrics, engine, unannounced, clock, logger, webhooks: told, maxLiveCalls: config.maxLiveCalls, foreign: ours.fault, failed,
     named: identity.people.named,
     reassigned: (call) => { watchers.reassigned(call); watchers.listed(call) },
   })
@@ -192,7 +196,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
     stop: async () => {
       for (const stop of timers) stop()
       player.stop()
-      integration.stop()
+      await integration.stop()
       io.engine.close()
       // A connection whose request was under way becomes idle only after its answer, and would linger for its keep-alive time.
       const stopSweeping = systemClock.every(50, () => http.server.closeIdleConnections())

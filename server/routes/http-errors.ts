@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import type { FastifyError, FastifyInstance } from 'fastify'
 import { type ErrorCode, SunlineError } from '../errors.ts'
 import type { Reply } from '../protocol.ts'
@@ -31,8 +32,12 @@ export function answerErrors(app: FastifyInstance): void {
   })
 }
 
-/** The answer to a request whose address cannot be decoded; it comes to no route. */
-export const unreadableAddress: Reply<never> = { ok: false, error: 'invalid payload', message: 'the address is not valid; check its percent signs', field: null }
+/** Answers a request whose address cannot be decoded; it comes to no route and no hook. */
+export function answerUnreadable(reply: { readonly hijack: () => unknown; readonly raw: ServerResponse }): void {
+  const body: Reply<never> = { ok: false, error: 'invalid payload', message: 'the address is not valid; check its percent signs', field: null }
+  reply.hijack()
+  reply.raw.writeHead(400, { 'content-type': 'application/json; charset=utf-8', 'x-content-type-options': 'nosniff' }).end(JSON.stringify(body))
+}
 
 /** Fastify's own refusals in our words; null when the fault is ours. */
 function asSunlineError(error: FastifyError): SunlineError | null {
