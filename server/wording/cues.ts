@@ -1,6 +1,6 @@
 import { AhoCorasick, unitsOfWord } from './aho-corasick.ts'
 import { type Normalised, normalise } from './normalise.ts'
-import { compilePattern, findPattern, findPatterns, type Pattern, type WordSets } from './pattern.ts'
+import { compilePattern, findPatterns, type Pattern, type WordSets } from './pattern.ts'
 import type { Span } from './types.ts'
 
 /** What is listened for in the caller's speech. */
@@ -63,7 +63,7 @@ function hearCue({ id, patterns, unless, anger }: CompiledCue, worthALook: Reado
     if (!worthALook.has(pattern)) continue
     const spans = findPatterns(pattern, normalised)
     if (spans.length === 0) continue
-    harmless ??= unless.flatMap((each) => findPattern(each, normalised) ?? [])
+    harmless ??= unless.flatMap((each) => findPatterns(each, normalised))
     const span = spans.find((each) => !harmless?.some((safe) => overlaps(safe, each)))
     if (span !== undefined) return [{ cue: id, match: text.slice(span.start, span.end), anger, ...span }]
   }
