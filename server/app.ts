@@ -29,6 +29,7 @@ import { answerErrors, answerUnreadable } from './routes/http-errors.ts'
 import { identityRoutes } from './routes/identity.ts'
 import { libraryRoutes, libraryUseRoutes } from './routes/library.ts'
 import { describeRoutes } from './routes/open-api.ts'
+import { describeRoutes } from './routes/open-api.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { sampleRoutes } from './routes/samples.ts'
 import type { Sample } from './samples/sample-file.ts'
@@ -147,6 +148,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
   let origin = config.integration.publicUrl ?? ''
 
   answerErrors(http)
+  describeRoutes(http)
   describeRoutes(http)
   hardenHeaders(http, secure)
   limitRates(http, access.requestsPerMinute)
