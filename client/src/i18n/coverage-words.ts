@@ -15,6 +15,7 @@ export const coverageWords = words({
   never: { zh: '没走到', en: 'Never reached' },
   neverSteps: (count: number) => ({ zh: `${count} 步没走到`, en: count === 1 ? '1 step never reached' : `${count} steps never reached` }),
   neverWays: { zh: '没走过的分支', en: 'Ways never taken' },
+  onGraph: (calls: number) => ({ zh: `数字是 ${calls} 通存下来的通话走过几次，虚线还没走过`, en: `numbers: how often ${calls} stored calls went there; dashed: never` }),
   of: (part: number, whole: number) => ({ zh: `${part} / ${whole}`, en: `${part} of ${whole}` }),
   step: {
     never: { zh: '没走到', en: 'Never reached' },

@@ -6,6 +6,7 @@ import { useText } from '../i18n/use-text.ts'
 import type { FlowLayout } from './flow-layout.ts'
 import { type CallPath, type StepNode, StepShape, type WayEdge, WayLine } from './flow-parts.tsx'
 import styles from './flow-graph.module.css'
+import { thickness, type WayCounts } from './way-counts.ts'
 
 const nodeTypes = { step: StepShape }
 const whole = { padding: 0.06, minZoom: 0.35, maxZoom: 1 }
@@ -33,11 +34,13 @@ interface Props {
   readonly initial: string
   readonly selected: string | null
   readonly path: CallPath | null
+  /** How often stored calls went each way; null: not to be shown. */
+  readonly counts: WayCounts | null
   readonly onSelect: (step: string) => void
 }
 
-/** A flow as a drawing that can be zoomed and walked; the way of a call stands out. */
-export function FlowGraph({ layout, initial, selected, path, onSelect }: Props) {
+/** A flow as a drawing that can be zoomed and walked; the way of a call stands out, or else how often calls went each way. */
+export function FlowGraph({ layout, initial, selected, path, counts, onSelect }: Props) {
   const t = useText()
   const nodes = useMemo(
     () =>
@@ -45,20 +48,22 @@ export function FlowGraph({ layout, initial, selected, path, onSelect }: Props) 
         id: placed.step.id,
         type: 'step',
         position: { x: placed.x, y: placed.y },
-        data: { placed, initial: placed.step.id === initial, path },
+        data: { placed, initial: placed.step.id === initial, path, reached: counts && (counts.reached.get(placed.step.id) ?? 0) },
         selected: placed.step.id === selected,
         draggable: false,
         ariaLabel: t(placed.step.label),
       })),
-    [layout, initial, selected, path, t],
+    [layout, initial, selected, path, counts, t],
   )
   const edges = useMemo(
     () =>
       layout.ways.map((way): WayEdge => {
         const passed = path?.ways.has(way.id) ?? false
-        return { id: way.id, type: 'way', source: way.from, target: way.to, data: { way, passed }, markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16, color: passed ? 'var(--brand)' : 'var(--faint)' }, focusable: false }
+        const taken = counts && (counts.taken.get(way.id) ?? 0)
+        const thick = counts === null ? thickness(0, 0) : thickness(taken ?? 0, counts.most)
+        return { id: way.id, type: 'way', source: way.from, target: way.to, data: { way, passed, taken, thick }, markerEnd: { type: MarkerType.ArrowClosed, markerUnits: 'userSpaceOnUse', width: 22, height: 22, color: passed ? 'var(--brand)' : 'var(--faint)' }, focusable: false }
       }),
-    [layout, path],
+    [layout, path, counts],
   )
   return (
     <div className={styles['graph']}>

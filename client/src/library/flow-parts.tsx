@@ -1,4 +1,5 @@
 import { BaseEdge, EdgeLabelRenderer, type Edge, type EdgeProps, Handle, type Node, type NodeProps, Position } from '@xyflow/react'
+import { coverageWords } from '../i18n/coverage-words.ts'
 import { libraryWords } from '../i18n/library-words.ts'
 import { useText } from '../i18n/use-text.ts'
 import type { PlacedStep, PlacedWay, Point } from './flow-layout.ts'
@@ -11,8 +12,9 @@ export interface CallPath {
   readonly ways: ReadonlySet<string>
   readonly at: string | null
 }
-export type StepNode = Node<{ readonly placed: PlacedStep; readonly initial: boolean; readonly path: CallPath | null }, 'step'>
-export type WayEdge = Edge<{ readonly way: PlacedWay; readonly passed: boolean }, 'way'>
+/** `reached`, `taken`: how often stored calls came by; null while that is not known or a call's own way is shown. */
+export type StepNode = Node<{ readonly placed: PlacedStep; readonly initial: boolean; readonly path: CallPath | null; readonly reached: number | null }, 'step'>
+export type WayEdge = Edge<{ readonly way: PlacedWay; readonly passed: boolean; readonly taken: number | null; readonly thick: number }, 'way'>
 
 const corner = 8
 
@@ -31,6 +33,14 @@ export function roundedPath(points: readonly Point[]): string {
     .join('')
 }
 
+/** The middle of the longest stretch: where a number has most room. */
+function middleOf(points: readonly Point[]): Point {
+  const stretches = points.slice(1).map((to, before) => ({ from: points[before] ?? to, to }))
+  const length = ({ from, to }: (typeof stretches)[number]): number => Math.abs(to.x - from.x) + Math.abs(to.y - from.y)
+  const [longest] = stretches.toSorted((a, b) => length(b) - length(a))
+  return longest ? { x: (longest.from.x + longest.to.x) / 2, y: (longest.from.y + longest.to.y) / 2 } : { x: 0, y: 0 }
+}
+
 function towards(from: Point, to: Point): Point {
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1
   const part = Math.min(corner, length / 2) / length
@@ -38,14 +48,14 @@ function towards(from: Point, to: Point): Point {
 }
 
 /** A step as a shape of its kind: box speaks, notched box asks, lozenge decides, round ends, arrow goes elsewhere. */
-export function StepShape({ data: { placed, initial, path }, selected }: NodeProps<StepNode>) {
+export function StepShape({ data: { placed, initial, path, reached }, selected }: NodeProps<StepNode>) {
   const t = useText()
   const { step, width, height } = placed
   const [sentence] = step.sentences
   const words = sentence?.parts.map((part) => ('text' in part ? part.text : `{${t(part.label)}}`)).join('')
   const here = path?.at === step.id
   return (
-    <div className={styles['step']} data-kind={step.kind} data-selected={selected} data-passed={path?.passed.has(step.id) ?? false} data-here={here} style={{ width, height }}>
+    <div className={styles['step']} data-kind={step.kind} data-selected={selected} data-passed={path?.passed.has(step.id) ?? false} data-here={here} data-never={reached === 0} style={{ width, height }}>
       <Handle type="target" position={Position.Top} isConnectable={false} />
       <b>
         {initial && <i title={t(libraryWords.start)}>▶</i>}
@@ -54,19 +64,28 @@ export function StepShape({ data: { placed, initial, path }, selected }: NodePro
         {t(step.label)}
       </b>
       {words !== undefined && <span>{words}</span>}
+      {step.kind !== 'decide' && reached !== null && reached > 0 && <em title={t(coverageWords.step.reached(reached))}>{reached}</em>}
       <Handle type="source" position={Position.Bottom} isConnectable={false} />
     </div>
   )
 }
 
-/** A line with what must happen for the call to go that way. */
+/** A line with what must happen for the call to go that way, as thick as calls went it, with their number. */
 export function WayLine({ id, data, markerEnd }: EdgeProps<WayEdge>) {
   if (!data) return null
-  const { way, passed } = data
+  const { way, passed, taken, thick } = data
   const { label } = way
+  const middle = middleOf(way.points)
   return (
     <>
-      <BaseEdge id={id} path={roundedPath(way.points)} {...(markerEnd && { markerEnd })} className={styles['way']} data-passed={passed} />
+      <BaseEdge id={id} path={roundedPath(way.points)} {...(markerEnd && { markerEnd })} className={styles['way']} data-passed={passed} data-never={taken === 0} style={passed ? {} : { strokeWidth: thick }} />
+      {taken !== null && taken > 0 && (
+        <EdgeLabelRenderer>
+          <div className={styles['taken']} style={{ translate: `calc(${middle.x}px - 50%) calc(${middle.y}px - 50%)` }}>
+            {taken}
+          </div>
+        </EdgeLabelRenderer>
+      )}
       {label && (
         <EdgeLabelRenderer>
           <div className={styles['wayLabel']} style={{ width: label.width, translate: `${label.x}px ${label.y}px` }}>

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import type { ScenarioPage as Page } from '../../../server/protocol.ts'
 import { getJson } from '../connection/http.ts'
 import { appWords } from '../i18n/app-words.ts'
+import { coverageWords } from '../i18n/coverage-words.ts'
 import { libraryWords } from '../i18n/library-words.ts'
 import { useText } from '../i18n/use-text.ts'
 import { usePreferences } from '../state/preferences.ts'
@@ -18,6 +19,7 @@ import styles from './scenario-page.module.css'
 import { StepCard } from './step-card.tsx'
 import { useCoverage } from './use-coverage.ts'
 import { useCallPath } from './use-call-path.ts'
+import { wayCounts } from './way-counts.ts'
 
 const FlowGraph = lazy(() => import('./flow-graph.tsx').then(({ FlowGraph: graph }) => ({ default: graph })))
 
@@ -28,6 +30,7 @@ function Scenario({ page, path }: { readonly page: Page; readonly path: CallPath
   const { data: layout, isError } = useQuery({ queryKey: ['layout', page.id, page.libraryVersion, language], queryFn: () => layOut(page, language), staleTime: Infinity, retry: false })
   const { view: coverage } = useCoverage()
   const covered = coverage && coverage.calls > 0 ? coverage.flows.find(({ id }) => id === page.id) : undefined
+  const counts = useMemo(() => (covered && path === null ? wayCounts(covered) : null), [covered, path])
   const select = (step: string) => {
     setSelected(step)
     document.getElementById(`step-${step}`)?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
@@ -40,10 +43,13 @@ function Scenario({ page, path }: { readonly page: Page; readonly path: CallPath
         {!layout && !isError && <LoadingState label={t(libraryWords.laying)} lines={4} />}
         {layout && (
           <Suspense fallback={<LoadingState label={t(libraryWords.laying)} lines={4} />}>
-            <FlowGraph layout={layout} initial={page.initial} selected={selected} path={path} onSelect={select} />
+            <FlowGraph layout={layout} initial={page.initial} selected={selected} path={path} counts={counts} onSelect={select} />
           </Suspense>
         )}
-        <small>{t(libraryWords.flowHelp)}</small>
+        <small>
+          {t(libraryWords.flowHelp)}
+          {counts && coverage && ` · ${t(coverageWords.onGraph(coverage.calls))}`}
+        </small>
       </section>
       <article className={styles['words']}>
         <header>
