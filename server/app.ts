@@ -29,7 +29,6 @@ import { answerErrors, answerUnreadable } from './routes/http-errors.ts'
 import { identityRoutes } from './routes/identity.ts'
 import { libraryRoutes, libraryUseRoutes } from './routes/library.ts'
 import { describeRoutes } from './routes/open-api.ts'
-import { describeRoutes } from './routes/open-api.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { sampleRoutes } from './routes/samples.ts'
 import type { Sample } from './samples/sample-file.ts'
@@ -121,6 +120,8 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
   const quality = newQuality({ store, engine, library, clock, logger })
   const metrics = newMetrics(() => registry.sessions().length)
   const told = webhooks({ receivers: config.integration.webhooks, database: store.database, clock, stateOf: (callId) => registry.session(callId)?.state, counted: metrics.webhookCounted, failed })
+  const retractions = new RetractionBook()
+  store.tally.rules().then(({ interims }) => interims.forEach(({ rule, heard, taken_back: takenBack }) => retractions.add(rule, heard, takenBack)), failed('what interims showed could not be added up'))
   const registry = new CallRegistry({
     engine,
     engineForCall,
@@ -129,6 +130,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
     meters: metrics,
     now: clock.now,
     silenceMs: config.silenceSeconds * 1_000,
+    retractions,
     store: callStore(store.database),
     maxLiveCalls: config.maxLiveCalls,
     unannounced,
@@ -149,7 +151,6 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
 
   answerErrors(http)
   describeRoutes(http)
-  describeRoutes(http)
   hardenHeaders(http, secure)
   limitRates(http, access.requestsPerMinute)
   refuseForeignPages(http, ours, ({ cookie }) => identity.cookie.read(cookie) !== null)
@@ -160,7 +161,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
     named: identity.people.named,
     reassigned: (call) => { watchers.reassigned(call); watchers.listed(call) },
   })
-  identityRoutes(http, { identity, libraryVersion: () => engine.version, origin: () => origin })
+  identityRoutes(http, { identity, openid: null, libraryVersion: () => engine.version, origin: () => origin })
   operationRoutes(http, { registry, metrics, libraryVersion: () => engine.version, scenarios, healthy: store.journal.healthy })
   libraryRoutes(http, scenarioPage)
   if (library) libraryUseRoutes(http, library, store.tally, quality.verdicts)

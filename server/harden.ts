@@ -49,7 +49,7 @@ export function limitRates(app: FastifyInstance, perMinute: number): void {
     const ofAddress = app.createRateLimit({ ...limits, max: perMinute * perAddress })
     app.addHook('preParsing', async (request, reply) => {
       const { access } = request.routeOptions.config
-      if (access === undefined || access === 'ingest:send' || access === 'calls:announce' || request.url.startsWith('/api/ingest/')) return
+      if (access === undefined || access === 'ingest:send' || access === 'calls:announce' || request.url.startsWith('/api/ingest/') || request.url.startsWith('/api/telephony/')) return
       const counted = await (request.actor ? ofActor : ofAddress)(request)
       if (counted.isAllowed || !counted.isExceeded) return
       void reply.header('retry-after', String(counted.ttlInSeconds))
