@@ -88,6 +88,10 @@ export interface RuleCount {
   /** Findings that a QA lead has judged, and those of them that were right: the rule's measured precision. */
   readonly judged: number
   readonly right: number
+  /** Utterances in which interims showed it, those of them that the recogniser took back in the end, and the interims in all. */
+  readonly heardEarly: number
+  readonly takenBack: number
+  readonly interims: number
 }
 /** `GET /api/library/rules`. */
 export interface RulesView {

@@ -1,6 +1,7 @@
 import type { Frame } from '../../flows/conversation.ts'
 import type { Reaction } from '../../flows/reactions.ts'
 import type { ConventionResult, Cue, Label, Mark, Speaker, Suggestion } from '../protocol.ts'
+import type { InterimVerdict } from '../wording/retractions.ts'
 import type { TrackedWarning } from '../wording/warning-lifecycle.ts'
 
 /** A final utterance as the journal keeps it. `startMs`, `endMs`: since the call began. */
@@ -76,6 +77,8 @@ export type CallEvent =
     }
   | { readonly type: 'cue raised'; readonly cue: Cue }
   | { readonly type: 'warning changed'; readonly warning: TrackedWarning }
+  /** The utterance is final: what its interims showed of each rule, and whether the final text kept it. */
+  | { readonly type: 'interims judged'; readonly utteranceId: string; readonly rules: readonly InterimVerdict[] }
   | { readonly type: 'point said'; readonly point: string; readonly said: boolean; readonly heard: string | null }
   | { readonly type: 'fact recorded'; readonly fact: string; readonly value: FactValue | null; readonly origin: FactOrigin }
   | {

@@ -46,6 +46,7 @@ function applied(state: CallState, event: CallEvent, at: number): CallState {
   switch (event.type) {
     case 'call started':
     case 'guidance shown':
+    case 'interims judged':
       return state
     case 'call described':
       return { ...state, agent: event.agent, agentId: event.agentId ?? null, team: event.team ?? null, callerNumber: event.callerNumber, queue: event.queue }

@@ -39,7 +39,7 @@ export function libraryUseRoutes(app: FastifyInstance, library: () => Library, t
     { method: 'GET', url: '/api/library/rules', access: 'library:use', summary: 'The wording rules and what became of their warnings.' },
     async (): Promise<RulesView> => {
       const { calls, rules } = await tally.rules()
-      return { calls, rules: ruleCounts(library(), rules, await verdicts()) }
+      return { calls, rules: ruleCounts(library(), rules, await tally.interims(), await verdicts()) }
     },
   )
 }

@@ -25,10 +25,18 @@ export interface RuleTally {
   readonly repaired: number
   readonly dismissed: number
 }
+/** What interims showed of one rule. `heard`: utterances in which they did; `taken_back`: those whose final text had it no more; `interims`: in all. */
+export interface InterimTally {
+  readonly rule: string
+  readonly heard: number
+  readonly taken_back: number
+  readonly interims: number
+}
 /** What all stored calls add up to. */
 export interface CallTally {
   readonly moves: () => Promise<{ readonly calls: number; readonly moves: readonly MoveTally[] }>
   readonly rules: () => Promise<{ readonly calls: number; readonly rules: readonly RuleTally[] }>
+  readonly interims: () => Promise<readonly InterimTally[]>
 }
 
 /**
@@ -77,18 +85,24 @@ const rules = sql<RuleTally>`
   select rule, sum(firm) as raised, sum(state = 'repaired') as repaired, sum(state = 'dismissed') as dismissed
   from warnings where age = 1 and state <> 'retracted' group by rule`
 
+const interims = sql<InterimTally>`
+  select json_extract(verdict.value, '$.rule') as rule, count(*) as heard,
+    sum(json_extract(verdict.value, '$.kept') = 0) as taken_back, sum(json_extract(verdict.value, '$.interims')) as interims
+  from journal, json_each(journal.payload, '$.rules') as verdict where journal.type = 'interims judged' group by 1`
+
 /** Adds up on the thread of the connection. */
 export function callTally(database: Database): CallTally {
   const calls = async (): Promise<number> => (await sql<{ readonly count: number }>`select count(*) as count from calls`.execute(database)).rows[0]?.count ?? 0
   return {
     moves: async () => ({ calls: await calls(), moves: (await moves.execute(database)).rows }),
     rules: async () => ({ calls: await calls(), rules: (await rules.execute(database)).rows }),
+    interims: async () => (await interims.execute(database)).rows,
   }
 }
 
 /** The same sums; who asks while a sum is under way gets that one. */
-export function sharedTally({ moves: sumMoves, rules: sumRules }: CallTally): CallTally {
-  return { moves: shared(sumMoves), rules: shared(sumRules) }
+export function sharedTally({ moves: sumMoves, rules: sumRules, interims: sumInterims }: CallTally): CallTally {
+  return { moves: shared(sumMoves), rules: shared(sumRules), interims: shared(sumInterims) }
 }
 
 function shared<T>(run: () => Promise<T>): () => Promise<T> {

@@ -28,6 +28,8 @@ export interface CheckedUtterance {
   readonly findings: readonly Finding[]
   /** True when this utterance repairs a breach of the rule. */
   readonly repairs: (rule: string) => boolean
+  /** True for a rule whose provisional warnings are often taken back; absent: for none. */
+  readonly isUnsteady?: (rule: string) => boolean
 }
 
 export const noWarnings: WarningLog = { warnings: [], turns: 0, sightings: { utterance: '', seen: {} } }
@@ -38,7 +40,7 @@ export const noWarnings: WarningLog = { warnings: [], turns: 0, sightings: { utt
  */
 export function hear(log: WarningLog, utterance: CheckedUtterance): WarningLog {
   const sightings = sightingsOf(log.sightings, utterance)
-  const shown = utterance.final ? utterance.findings : utterance.findings.filter((finding) => isStable(finding, utterance.text, sightings))
+  const shown = utterance.final ? utterance.findings : utterance.findings.filter((finding) => isStable(finding, utterance.text, sightings, utterance.isUnsteady?.(finding.rule) ?? false))
   const ids = new Map<string, Finding>()
   const nth = new Map<string, number>()
   for (const finding of utterance.findings) {

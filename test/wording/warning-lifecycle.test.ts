@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { checkTurn } from '../../server/wording/check-turn.ts'
 import { repairsRule } from '../../server/wording/repair.ts'
-import { boardOf, retractionRates } from '../../server/wording/warning-board.ts'
+import { interimVerdicts, RetractionBook } from '../../server/wording/retractions.ts'
+import { boardOf } from '../../server/wording/warning-board.ts'
 import { dismiss, hear, noWarnings, type WarningLog } from '../../server/wording/warning-lifecycle.ts'
 import { alone, ruleSet } from './library.ts'
 
@@ -33,7 +34,23 @@ describe('an interim', () => {
     const log = say(noWarnings, 'u1', ['这个不归我管您去', '这个不贵您放心'])
     expect(states(log)).toEqual(['duty retracted'])
     expect(boardOf(log).current).toBeNull()
-    expect(retractionRates([log])).toEqual([{ rule: 'duty', raised: 1, retracted: 1 }])
+  })
+})
+
+describe('a rule that recognisers often take back', () => {
+  const book = new RetractionBook()
+  book.add('duty', 4, 3)
+  test('is told from the others by five utterances, a quarter of them taken back', () => {
+    expect(book.isUnsteady('duty')).toBe(false)
+    for (const { rule, kept } of interimVerdicts(new Map([['duty', 2], ['wait', 1]]), new Set(['wait']))) book.add(rule, 1, kept ? 0 : 1)
+    expect([book.isUnsteady('duty'), book.isUnsteady('wait'), book.isUnsteady('new')]).toEqual([true, false, false])
+  })
+  test('waits for three revisions and more words before it shows', () => {
+    const early = (log: WarningLog, text: string): WarningLog =>
+      hear(log, { id: 'u1', text, final: false, atMs: 0, findings: checkTurn(rules, text, alone), repairs: () => false, isUnsteady: (rule) => rule === 'duty' })
+    const twice = early(early(noWarnings, '这个不归我管您去'), '这个不归我管您去问问')
+    expect(states(twice)).toEqual([])
+    expect(states(early(twice, '这个不归我管您去问问维修'))).toEqual(['duty provisional'])
   })
 })
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input, Select, Table, type TableColumnsType } from 'antd'
+import { Button, Input, Select, Table, type TableColumnsType, Tooltip } from 'antd'
 import { useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import type { RuleCount, RulesView, Severity } from '../../../server/protocol.ts'
@@ -16,6 +16,9 @@ import styles from './rules-page.module.css'
 const texts = coverageWords.rules
 const severities: readonly Severity[] = ['block', 'warn', 'hint']
 const columnOf = (key: 'raised' | 'repaired' | 'dismissed', title: string): TableColumnsType<RuleCount>[number] => ({ title, dataIndex: key, width: 84, align: 'right', sorter: (one, other) => one[key] - other[key], sortDirections: ['descend', 'ascend'] })
+
+/** Rules never heard early stand below those never taken back. */
+const rateOf = ({ heardEarly, takenBack }: RuleCount): number => (heardEarly === 0 ? -1 : takenBack / heardEarly)
 
 function RuleTable({ rules }: { readonly rules: readonly RuleCount[] }) {
   const t = useText()
@@ -38,6 +41,15 @@ function RuleTable({ rules }: { readonly rules: readonly RuleCount[] }) {
     { ...columnOf('raised', t(texts.raised)), defaultSortOrder: 'descend' },
     columnOf('repaired', t(texts.repaired)),
     columnOf('dismissed', t(texts.dismissed)),
+    {
+      title: <Tooltip title={t(texts.takenBackHelp)}><span tabIndex={0}>{t(texts.takenBack)}</span></Tooltip>,
+      width: 112,
+      align: 'right',
+      sorter: (one, other) => rateOf(one) - rateOf(other) || one.heardEarly - other.heardEarly,
+      sortDirections: ['descend', 'ascend'],
+      render: (_, { heardEarly, takenBack, interims }) =>
+        heardEarly === 0 ? <span className={styles['none']}>–</span> : <Tooltip title={t(texts.takenBackOf(takenBack, heardEarly, interims))}><span tabIndex={0}>{Math.round((takenBack / heardEarly) * 100)} % <small>{takenBack}/{heardEarly}</small></span></Tooltip>,
+    },
   ]
   return <Table<RuleCount> rowKey="id" size="small" bordered columns={columns} dataSource={[...rules]} pagination={{ defaultPageSize: 50, hideOnSinglePage: true }} locale={{ emptyText: t(texts.nothing) }} />
 }
