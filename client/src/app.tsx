@@ -20,6 +20,7 @@ const ScenarioPage = lazy(() => import('./library/scenario-page.tsx').then(({ Sc
 const CoveragePage = lazy(() => import('./library/coverage-page.tsx').then(({ CoveragePage: page }) => ({ default: page })))
 const RulesPage = lazy(() => import('./library/rules-page.tsx').then(({ RulesPage: page }) => ({ default: page })))
 const QualityPages = lazy(() => import('./quality/quality-pages.tsx').then(({ QualityPages: pages }) => ({ default: pages })))
+const ReplayPages = lazy(() => import('./training/replay-pages.tsx').then(({ ReplayPages: pages }) => ({ default: pages })))
 /** The style sheets that Ant Design writes into the page carry the nonce that the server gave it. */
 const styleNonce = { nonce: document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '' }
 const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } })
@@ -55,6 +56,7 @@ export function App() {
                 <Route path="/library/rules" element={<RulesPage />} />
                 <Route path="/library/:scenarioId" element={<ScenarioPage />} />
                 <Route path="/quality/*" element={<QualityPages />} />
+                <Route path="/training/*" element={<ReplayPages />} />
                 <Route path="*" element={<NoSuchPage />} />
               </Routes>
               </Suspense>

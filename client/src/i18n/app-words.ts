@@ -6,6 +6,7 @@ export const appWords = words({
   pages: { zh: '页面', en: 'Pages' },
   calls: { zh: '通话', en: 'Calls' },
   library: { zh: '话术库', en: 'Script library' },
+  training: { zh: '培训', en: 'Training' },
   quality: { zh: '质检', en: 'Quality' },
   lightColours: { zh: '浅色', en: 'Light colours' },
   darkColours: { zh: '深色', en: 'Dark colours' },

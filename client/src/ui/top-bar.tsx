@@ -45,11 +45,13 @@ export function TopBar({ children, end }: { readonly children?: ReactNode; reado
 /** The way to the other pages; not shown beside a live call. */
 export function Pages() {
   const t = useText()
+  const trains = useHasRole('agent', 'supervisor', 'trainer', 'qa-lead')
   const reviews = useHasRole('supervisor', 'qa-lead')
   return (
     <nav className={styles['nav']} aria-label={t(appWords.pages)}>
       <NavLink to="/" end>{t(appWords.calls)}</NavLink>
       <NavLink to="/library">{t(appWords.library)}</NavLink>
+      {trains && <NavLink to="/training">{t(appWords.training)}</NavLink>}
       {reviews && <NavLink to="/quality">{t(appWords.quality)}</NavLink>}
     </nav>
   )

@@ -1,0 +1,22 @@
+import { Navigate, Route, Routes } from 'react-router'
+import { ComparePage } from './compare-page.tsx'
+import { ImportPage } from './import-page.tsx'
+import { PlaylistPage } from './playlist-page.tsx'
+import { PlaylistsPage } from './playlists-page.tsx'
+import { ReplayListPage } from './replay-list-page.tsx'
+import { ReplayPage } from './replay-page.tsx'
+
+/** The pages of replays under `/training`. */
+export function ReplayPages() {
+  return (
+    <Routes>
+      <Route index element={<Navigate to="replay" replace />} />
+      <Route path="replay" element={<ReplayListPage />} />
+      <Route path="replay/:callId" element={<ReplayPage />} />
+      <Route path="replay/:callId/compare" element={<ComparePage />} />
+      <Route path="playlists" element={<PlaylistsPage />} />
+      <Route path="playlists/:playlistId" element={<PlaylistPage />} />
+      <Route path="import" element={<ImportPage />} />
+    </Routes>
+  )
+}
