@@ -4,6 +4,8 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { type DefaultEventsMap, Server } from 'socket.io'
 import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
+import type { Recogniser } from './audio/recogniser.ts'
+import { workerRecogniser } from './audio/worker-recogniser.ts'
 import { guard } from './identity/guard.ts'
 import { hardenHeaders, limitRates } from './harden.ts'
 import { httpServer } from './http-server.ts'
@@ -60,6 +62,8 @@ export interface AppParts {
   readonly logger: FastifyBaseLogger
   /** The built page. */
   readonly clientFolder: string
+  /** Turns audio into text; without it, the one that is configured. */
+  readonly recogniser?: Recogniser
   /** Told of each transcript event once it is handled, for measuring. */
   readonly taken?: ReceiverTools['taken']
 }
@@ -83,7 +87,7 @@ const tickMs = 500
 const sweepMs = 60_000
 
 /** Puts the server together from its parts. */
-export function buildApp({ config, engine, engineForCall = () => engine, scenarios, scenarioPage, library, libraryFolder = libraryRoot, samples, callerLines, store, clock, logger, clientFolder, taken = () => undefined }: AppParts): App {
+export function buildApp({ config, engine, engineForCall = () => engine, scenarios, scenarioPage, library, libraryFolder = libraryRoot, samples, callerLines, store, clock, logger, clientFolder, taken = () => undefined, recogniser }: AppParts): App {
   const { access, agentName, agentNumber, brand } = config
   const secure = access.tls !== null || (config.integration.publicUrl?.startsWith('https:') ?? false)
   const http = Fastify({
@@ -157,7 +161,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
   guard(http, identity.identify)
   void http.register(formBody)
   const integration = serveIntegration(http, {
-    config: config.integration, registry, receiver: receive, metrics, engine, unannounced, clock, logger, webhooks: told, maxLiveCalls: config.maxLiveCalls, foreign: ours.fault, failed,
+    config: config.integration, registry, receiver: receive, metrics, engine, unannounced, clock, logger, webhooks: told, recogniser: recogniser ?? workerRecogniser(config.integration.asrModels), maxLiveCalls: config.maxLiveCalls, foreign: ours.fault, failed,
     named: identity.people.named,
     reassigned: (call) => { watchers.reassigned(call); watchers.listed(call) },
   })
@@ -173,7 +177,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
   const browsers = io.of('/')
   guardSockets(browsers, ({ headers }) => identity.browser(headers))
   cutEnded(() => browsers.sockets.values(), identity.sessions)
-  serveBrowsers(browsers, { registry, watchers, engine, active: (sessionId) => void identity.sessions.used(sessionId).catch(failed), failed })
+  serveBrowsers(browsers, { registry, watchers, engine, receive: receive.receive, active: (sessionId) => void identity.sessions.used(sessionId).catch(failed), failed })
   guardSockets(io.of('/ingest'), ({ headers }, key) => identity.program(headers, key, 'ingest:send'))
   serveIngest(io.of('/ingest') as unknown as Parameters<typeof serveIngest>[0], receive)
   const sweep = async (): Promise<void> => {

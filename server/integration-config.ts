@@ -17,6 +17,10 @@ export interface IntegrationConfig {
   readonly webhooks: readonly WebhookReceiver[]
   /** Address of the customer's page in another system, with placeholders; null: none. */
   readonly screenPop: string | null
+  /** Folder of the speech recogniser's model; null: this server recognises no speech. */
+  readonly asrModels: string | null
+  /** Whether agents may use the speech recognition of their browsers. */
+  readonly browserSpeech: boolean
   /** Secret of Twilio's signatures. */
   readonly twilioToken: string | null
   /** Address by which others reach this server, without a slash at its end; null: as their requests say. */
@@ -40,6 +44,8 @@ export function readIntegrationConfig(environment: Environment, faults: string[]
     telephonySecret: secret('SUNLINE_TELEPHONY_SECRET', given('SUNLINE_TELEPHONY_SECRET'), faults),
     webhooks: readWebhooks(given('SUNLINE_WEBHOOKS'), given, faults),
     screenPop: readScreenPop(given('SUNLINE_SCREEN_POP'), faults),
+    asrModels: given('SUNLINE_ASR_MODELS'),
+    browserSpeech: onOrOff('SUNLINE_BROWSER_SPEECH', given('SUNLINE_BROWSER_SPEECH'), faults),
     twilioToken: given('TWILIO_AUTH_TOKEN'),
     publicUrl: address('PUBLIC_URL', given('PUBLIC_URL'), ['http:', 'https:'], faults)?.replace(/\/+$/u, '') ?? null,
   }
@@ -56,6 +62,11 @@ function speakers(text: string | null, faults: string[]): ConfiguredSpeakers {
     faults.push(`SUNLINE_INGEST_SPEAKERS must be JSON such as {"deepgram":{"0":"agent","1":"caller"}}${error instanceof SunlineError ? ` (${error.message})` : ''}`)
   }
   return {}
+}
+
+function onOrOff(name: string, text: string | null, faults: string[]): boolean {
+  if (text !== null && text !== 'on' && text !== 'off') faults.push(`${name} must be on or off, not "${text}"`)
+  return text !== 'off'
 }
 
 /** Fewer characters can be guessed. */

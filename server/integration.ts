@@ -1,5 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import { audioSockets } from './audio/audio-sockets.ts'
+import type { Recogniser } from './audio/recogniser.ts'
 import type { Clock } from './clock.ts'
 import type { IntegrationConfig } from './integration-config.ts'
 import { providerReceiver } from './ingest/provider-receiver.ts'
@@ -8,9 +10,10 @@ import type { Receiver } from './ingest/receive.ts'
 import { senderOrigin } from './ingest/sender-origin.ts'
 import { streamShelf } from './ingest/stream-shelf.ts'
 import type { Metrics } from './metrics.ts'
+import { audioRoutes } from './routes/audio.ts'
 import { callRoutes } from './routes/calls.ts'
+import { deskRoutes } from './routes/desk.ts'
 import { ingestRoutes, readOrigin } from './routes/ingest.ts'
-import { screenPopRoutes } from './routes/screen-pop.ts'
 import { telephonyRoutes } from './routes/telephony.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
 import { callLine, type LineTools } from './telephony/call-line.ts'
@@ -25,6 +28,7 @@ export interface IntegrationTools extends LineTools {
   readonly clock: Clock
   readonly logger: FastifyBaseLogger
   readonly webhooks: Webhooks
+  readonly recogniser: Recogniser
   readonly maxLiveCalls: number
   /** What is wrong with a request of another site's page; null: nothing. */
   readonly foreign: (headers: IncomingHttpHeaders) => string | null
@@ -42,17 +46,19 @@ const streamsPerCall = 4
 
 /** Connects the server to other systems: recognisers, platforms, telephony. */
 export function serveIntegration(http: FastifyInstance, tools: IntegrationTools): Integration {
-  const { config, registry, receiver, metrics, clock, logger, webhooks, maxLiveCalls, foreign, failed } = tools
+  const { config, registry, receiver, metrics, clock, logger, webhooks, recogniser, maxLiveCalls, foreign, failed } = tools
   const shelf = streamShelf({ now: () => performance.now(), beganAt: (callId) => registry.session(callId)?.state.startedAt ?? null, mostStreams: maxLiveCalls * streamsPerCall })
-  const receiveMessages = providerReceiver({ receiveAll: receiver.receiveAll, shelf, refused: () => metrics.received('error', 0), failed })
+  const receiveMessages = providerReceiver({ receiveAll: receiver.receiveAll, shelf, refused: () => metrics.received('error'), failed })
   const line = callLine(tools)
   ingestRoutes(http, receiver, receiveMessages, config)
   callRoutes(http, line)
   telephonyRoutes(http, { line, secret: config.telephonySecret, now: clock.now })
   const providers = providerSockets(receiveMessages, (provider, query) => senderOrigin(readOrigin(Object.fromEntries(query)), config.speakers[provider] ?? {}))
-  serveUpgrades(http.server, http, [providers], foreign)
+  const audio = audioSockets({ recogniser, receive: receiver.receive, startedAt: (callId) => registry.session(callId)?.state.startedAt ?? null, now: clock.now })
+  serveUpgrades(http.server, http, [providers, audio], foreign)
   webhookRoutes(http, webhooks.outbox, clock.now)
-  screenPopRoutes(http, config.screenPop)
+  deskRoutes(http, config)
+  audioRoutes(http)
   let closeLinks = (): void => undefined
   return {
     start: () => {
@@ -76,6 +82,8 @@ export function serveIntegration(http: FastifyInstance, tools: IntegrationTools)
     stop: async () => {
       closeLinks()
       providers.close()
+      audio.close()
+      await recogniser.stop()
       await webhooks.stop()
     },
   }

@@ -10,12 +10,14 @@ import type {
   WarningBoard,
   WrapupDraft,
 } from './call-view.ts'
+import type { HeardSpeech } from './desk-view.ts'
 import type { ErrorCode } from './errors.ts'
 
 /** Types shared by server and client. Nothing here runs. Times are ms since the epoch unless said; positions are UTF-16 offsets. */
 
 export type * from './call-view.ts'
 export type * from './library-view.ts'
+export type * from './desk-view.ts'
 export type * from './replay-view.ts'
 export type * from './quality-view.ts'
 export type * from './drill-view.ts'
@@ -64,6 +66,8 @@ export interface ClientEvents {
   /** Go back one step (no `frame`), or to a given frame. */
   'step:correct': (payload: { callId: string; frame?: Frame }, ack: Ack) => void
   'warning:dismiss': (payload: { callId: string; warningId: string; reason: string }, ack: Ack) => void
+  /** Words of the agent that his browser recognised. */
+  'speech:hear': (payload: HeardSpeech, ack: Ack) => void
   'call:hold': (payload: { callId: string }, ack: Ack) => void
   'call:retrieve': (payload: { callId: string }, ack: Ack) => void
   'call:end': (payload: { callId: string }, ack: Ack<WrapupDraft>) => void

@@ -20,6 +20,7 @@ export const eventAccess: Readonly<Record<keyof ClientEvents, EventAccess>> = {
   'fact:record': handle,
   'step:correct': handle,
   'warning:dismiss': handle,
+  'speech:hear': handle,
   'call:hold': handle,
   'call:retrieve': handle,
   'call:end': handle,

@@ -32,6 +32,8 @@ export const requests = {
   correct: validator(
     Type.Object({ callId: IdSchema, frame: Type.Optional(Type.Object({ flow: Name, step: Name, returns: Type.Optional(Type.Literal(true)) }, closed)) }, closed),
   ),
+  /** Its other fields are those of a transcript event, and checked as such. */
+  speech: validator(Type.Object({ callId: IdSchema, utteranceId: Type.String({ pattern: '^mic-[A-Za-z0-9-]{1,100}$', description: 'Expected mic- and letters, digits or hyphens' }) })),
   dismiss: validator(Type.Object({ callId: IdSchema, warningId: Type.String({ maxLength: 300 }), reason: Type.String({ minLength: 1, maxLength: 500 }) }, closed)),
   wrapup: validator(Type.Object({ callId: IdSchema, disposition: Name, notes: Type.String({ maxLength: 10_000 }) }, closed)),
 }

@@ -4,6 +4,8 @@ import { admit } from '../identity/actor.ts'
 import { eventAccess } from '../identity/event-access.ts'
 import { mayHandle, mustHandle, mustWatch } from '../identity/ownership.ts'
 import type { Ack, ClientEvents, Reply, ServerEvents } from '../protocol.ts'
+import type { Receiver } from '../ingest/receive.ts'
+import { hearBrowser } from './browser-speech.ts'
 import type { CallRegistry } from './call-registry.ts'
 import type { CallSession } from './call-session.ts'
 import { callSummary } from './call-view.ts'
@@ -15,6 +17,7 @@ export interface SocketTools {
   readonly registry: CallRegistry
   readonly watchers: Watchers
   readonly engine: LiveEngine
+  readonly receive: Receiver['receive']
   /** A person at a browser did something. */
   readonly active: (sessionId: string) => void
   /** Reports what nobody foresaw. */
@@ -68,7 +71,7 @@ function refusal(error: unknown, failed: (error: unknown) => void): Reply<never>
   return { ok: false, error: 'internal', message: 'the request failed; the log of the server says why', field: null }
 }
 
-function answers(socket: ClientSocket, { registry, watchers, engine }: SocketTools): Readonly<Record<keyof ClientEvents, Answer>> {
+function answers(socket: ClientSocket, { registry, watchers, engine, receive }: SocketTools): Readonly<Record<keyof ClientEvents, Answer>> {
   const { requests } = commands
   const change = async (callId: string, decide: Parameters<CallSession['do']>[0]): Promise<void> => (await registry.existing(callId)).do(decide)
   return {
@@ -108,6 +111,7 @@ function answers(socket: ClientSocket, { registry, watchers, engine }: SocketToo
       const { callId, warningId, reason } = requests.dismiss(payload)
       return change(callId, commands.dismissWarning(warningId, reason))
     },
+    'speech:hear': (payload) => hearBrowser(receive, requests.speech(payload)),
     'call:hold': (payload) => change(requests.call(payload).callId, commands.hold),
     'call:retrieve': (payload) => change(requests.call(payload).callId, commands.retrieve),
     'call:end': async (payload) => commands.endCall(await registry.existing(requests.call(payload).callId)),

@@ -5,6 +5,7 @@ import type { InjectOptions } from 'fastify'
 import pino from 'pino'
 import { io, type Socket } from 'socket.io-client'
 import { type App, buildApp } from '../../server/app.ts'
+import type { Recogniser } from '../../server/audio/recogniser.ts'
 import { readConfig } from '../../server/config.ts'
 import { demoAgentId } from '../../server/identity/demo.ts'
 import { roles } from '../../server/identity/permissions.ts'
@@ -41,6 +42,7 @@ export interface ServerOptions {
   readonly samples?: readonly Sample[]
   readonly callerLines?: CallerLines
   readonly environment?: Readonly<Record<string, string>>
+  readonly recogniser?: Recogniser
 }
 
 /**
@@ -66,6 +68,7 @@ async function launch(options: ServerOptions, folder: string, clock: ManualClock
     ...(library ? { library: () => library } : {}),
     ...(callerLines ? { callerLines } : {}),
     samples: options.samples ?? [],
+    ...(options.recogniser && { recogniser: options.recogniser }),
     store,
     clock,
     logger: pino({ level: 'warn' }, { write: (line) => void log.push(line) }),
