@@ -49,11 +49,22 @@ async function start(json: boolean, output: Output): Promise<void> {
   }
 }
 
-const benches: Readonly<Record<string, (json: boolean, output: Output, args: readonly string[]) => Promise<void>>> = { live, wording, suggest, start, search: searchBench }
+async function typing(json: boolean, output: Output): Promise<void> {
+  const { benchTyping } = await import('../bench/typing.ts')
+  const result = await benchTyping()
+  if (json) return output.print(JSON.stringify(result))
+  output.print(`The agent's search in Chromium, from a keystroke to its results in the page: ${String(result.scenarios)} scenarios, ${String(result.sentences)} sentences`)
+  output.print('  median     most       Fuse.js over all texts')
+  for (const { query, medianMs, mostMs, baselineMs, found } of result.timings) {
+    output.print(`  ${medianMs.toFixed(1).padStart(5)} ms   ${mostMs.toFixed(1).padStart(5)} ms   ${baselineMs.toFixed(0).padStart(5)} ms   ${query} → ${found}`)
+  }
+}
 
-/** `bench live|wording|suggest|start|search [--json]`: each beside its baseline in the same run. */
+const benches: Readonly<Record<string, (json: boolean, output: Output, args: readonly string[]) => Promise<void>>> = { live, wording, suggest, start, typing, search: searchBench }
+
+/** `bench live|wording|suggest|start|typing|search [--json]`: each beside its baseline in the same run. */
 export const benchCommand: Command = {
-  usage: 'bench live|wording|suggest|start|search [--json]',
+  usage: 'bench live|wording|suggest|start|typing|search [--json]',
   summary: 'measure, beside the baseline, in one run',
   run: async (args, output) => {
     const what = args.find((arg) => !arg.startsWith('--')) ?? ''

@@ -52,6 +52,10 @@ describe('the agent’s search', () => {
     expect(search('拖拉机')[0]).toMatchObject({ id: 'noisy-fan', words: '跟拖拉机一样响' })
   })
 
+  test('what a caller says in another order', () => {
+    expect(search('今天又坏了这台机器都修了多少次')[0]).toMatchObject({ id: 'repeated-repairs', words: '这台机器你们都修了多少次了今天又坏了' })
+  })
+
   test('a family lists its scenarios', () => {
     expect(ids('质量与信任')[0]).toBe('noisy-fan')
   })

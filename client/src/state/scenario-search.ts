@@ -42,8 +42,9 @@ export function scenarioSearch(cards: readonly ScenarioCard[]): ScenarioSearch {
     if (wanted === '') return []
     if (latin.test(wanted)) return nameFirst(byLatin.search(wanted.replaceAll(' ', ''), { limit: limit * 2 }), wanted, limit)
     const named = byName.search(wanted, { limit })
-    const said = new Fuse(sharing(wanted, having, spoken), { ...name, keys: ['words'] }).search(wanted, { limit: limit * 3 })
-    return merge(named, said).slice(0, limit)
+    const near = sharing(wanted, having, spoken)
+    const said = new Fuse(near.slice(0, compared).map(({ each }) => each), { ...name, keys: ['words'] }).search(wanted, { limit: limit * 3 })
+    return withNearest(merge(named, said), near, limit)
   }
 }
 
@@ -68,15 +69,34 @@ function charactersOf(spoken: readonly Spoken[]): ReadonlyMap<string, readonly n
   return having
 }
 
-const compared = 400
+/** Sentences compared character by character, at most. */
+const compared = 300
+/** Share of the query's characters that a sentence must have to be shown though its order is another. */
+const mostly = 0.65
 
-function sharing(wanted: string, having: ReadonlyMap<string, readonly number[]>, spoken: readonly Spoken[]): readonly Spoken[] {
+interface Near {
+  readonly each: Spoken
+  /** Share of the query's characters that the sentence has. */
+  readonly share: number
+}
+
+/** Where the comparison finds too little, sentences with nearly the same characters follow: callers say things in their own order. */
+function withNearest(results: readonly Found[], near: readonly Near[], limit: number): readonly Found[] {
+  const all = new Map(results.slice(0, limit).map((each) => [each.id, each]))
+  for (const { each, share } of near) {
+    if (all.size >= limit || share < mostly) break
+    if (!all.has(each.card.id)) all.set(each.card.id, found(each.card, each.words))
+  }
+  return [...all.values()]
+}
+
+function sharing(wanted: string, having: ReadonlyMap<string, readonly number[]>, spoken: readonly Spoken[]): readonly Near[] {
   const characters = new Set(wanted)
   const shared = new Uint8Array(spoken.length)
   for (const character of characters) for (const at of having.get(character) ?? []) shared[at] = (shared[at] ?? 0) + 1
   const enough = Math.ceil(characters.size / 2)
-  const near = spoken.map((each, at) => ({ each, shared: shared[at] ?? 0 })).filter((each) => each.shared >= enough)
-  return near.toSorted((one, other) => other.shared - one.shared).slice(0, compared).map(({ each }) => each)
+  const near = spoken.map((each, at) => ({ each, share: (shared[at] ?? 0) / characters.size })).filter(({ share }) => share * characters.size >= enough)
+  return near.toSorted((one, other) => other.share - one.share || one.each.words.length - other.each.words.length)
 }
 
 function merge(named: readonly FuseResult<ScenarioCard>[], said: readonly FuseResult<Spoken>[]): readonly Found[] {
