@@ -23,19 +23,37 @@ interface Order {
   readonly format: Format
   readonly out: string | null
   readonly summary: boolean
+  /** Also why, on what basis and on which evidence. */
+  readonly explain: boolean
+}
+
+const options = {
+  input: { type: 'string' },
+  format: { type: 'string' },
+  out: { type: 'string' },
+  summary: { type: 'boolean', default: false },
+  explain: { type: 'boolean', default: false },
+} as const
+
+/** The command line read; null where it has an option that there is not. */
+function read(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true })
+  } catch (error) {
+    if (error instanceof TypeError) return null
+    throw error
+  }
 }
 
 function order(args: readonly string[]): Order | null {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: { input: { type: 'string' }, format: { type: 'string' }, out: { type: 'string' }, summary: { type: 'boolean', default: false } },
-    allowPositionals: true,
-  })
+  const line = read(args)
+  if (line === null) return null
+  const { values, positionals } = line
   const [file] = positionals
   const format = values.format ?? values.out?.split('.').at(-1) ?? 'jsonl'
   const input = values.input ?? (file?.endsWith('.csv') === true ? 'csv' : 'jsonl')
   if (file === undefined || positionals.length > 1 || !isFormat(format) || (input !== 'jsonl' && input !== 'csv')) return null
-  return format === 'xlsx' && values.out === undefined ? null : { file, input, format, out: values.out ?? null, summary: values.summary }
+  return format === 'xlsx' && values.out === undefined ? null : { file, input, format, out: values.out ?? null, summary: values.summary, explain: values.explain }
 }
 
 /** Writes chunks to a stream and waits when it is full, so that a slow reader bounds the memory. */
@@ -60,7 +78,7 @@ async function* counting(source: AsyncIterable<Buffer | string>, add: (bytes: nu
   }
 }
 
-async function run({ file, input, format, out, summary }: Order, output: Output): Promise<number> {
+async function run({ file, input, format, out, summary, explain }: Order, output: Output): Promise<number> {
   if (file !== '-' && !existsSync(file)) throw new SunlineError('not found', `there is no file ${file}`)
   const { ruleFiles, wordSets } = loadLibrary(libraryRoot)
   const rules = compileRules(ruleFiles, wordSets)
@@ -69,25 +87,28 @@ async function run({ file, input, format, out, summary }: Order, output: Output)
   const counted = counting(source, progress.add)
   const totals = new AuditSummary()
   const rows: (string | number)[][] = []
+  let leftOut = 0
   const sink = format === 'xlsx' ? null : writer(out)
   if (format === 'csv') await sink?.write(csvHeader())
   for await (const result of audit((input === 'csv' ? readCsv : readJsonl)(counted), rules, Date.now())) {
     totals.add(result)
-    if (format === 'jsonl') await sink?.write(`${jsonLine(result)}\n`)
+    if (format === 'jsonl') await sink?.write(`${jsonLine(result, explain)}\n`)
     else if (format === 'csv') await sink?.write(csvLines(result))
     else if (rows.length < MOST_SHEET_ROWS) rows.push(...findingRows(result))
+    else leftOut += findingRows(result).length
   }
   progress.done()
   await sink?.close()
   const report = totals.report()
   if (format === 'xlsx' && out !== null) await writeWorkbook(out, rows, report)
+  if (leftOut > 0) output.fail(`a workbook takes ${String(MOST_SHEET_ROWS)} rows; ${String(leftOut)} more were left out: audit in parts, or write CSV`)
   if (summary) for (const line of auditTables(report)) output.fail(line)
   return report.faults === 0 ? 0 : 1
 }
 
 /** `audit FILE|-`: wording faults of transcripts, in batch. */
 export const auditCommand: Command = {
-  usage: 'audit FILE|- [--input jsonl|csv] [--format jsonl|csv|xlsx] [--out FILE] [--summary]',
+  usage: 'audit FILE|- [--input jsonl|csv] [--format jsonl|csv|xlsx] [--out FILE] [--summary] [--explain]',
   summary: 'wording faults: JSONL or CSV { text, speaker?, dialogue?, turn? } in, findings out, line by line',
   run: async (args, output) => {
     const wanted = order(args)

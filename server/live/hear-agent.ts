@@ -21,7 +21,7 @@ const mostSteps = 3
 export function hearAgent(log: EntryLog, event: TranscriptEvent, engine: LiveEngine): void {
   const { text, utteranceId } = event
   const revised = log.state.utterances.some(({ id }) => id === utteranceId)
-  const context = turnContext(log.state, utteranceId, 'agent', false, log.at)
+  const context = turnContext(log.state, event, 'agent', false, log.at)
   const findings = engine.checkTurn(text, context)
   const before = firmWarnings(log.state)
   const { warnings } = hear(before, checkedUtterance(event, findings, engine))

@@ -21,7 +21,7 @@ export function hearInterim(state: CallState, event: TranscriptEvent, engine: Li
     const marks = hits.map(({ id, start, end }) => ({ kind: 'cue', start, end, of: id }) as const)
     return { utterance: interimUtterance(event, marks), findings: [], points: {} }
   }
-  const context = turnContext(state, event.utteranceId, 'agent', true, now)
+  const context = turnContext(state, event, 'agent', true, now)
   const findings = engine.checkTurn(event.text, context)
   const step = currentStep(state.stack)
   const hits = step?.kind === 'say' || step?.kind === 'ask' ? engine.points(step.phrase, event.text) : []

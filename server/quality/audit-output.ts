@@ -6,10 +6,13 @@ import type { AuditResult } from './audit.ts'
 
 type Result = AuditResult | AuditFault
 
-/** One JSON line for each input line: its ids and its findings, or `{ line, error }`. */
-export function jsonLine(result: Result): string {
+/** One JSON line for each input line: its ids and its findings, or `{ line, error }`. `explain`: also why, on what basis and on which evidence. */
+export function jsonLine(result: Result, explain = false): string {
   if ('error' in result) return JSON.stringify({ ...result, findings: [] })
-  const findings = result.findings.map(({ rule, category, severity, match, start, end, sayInstead }) => ({ rule, category, severity, match, start, end, sayInstead }))
+  const findings = result.findings.map(({ rule, category, severity, match, start, end, sayInstead, why, basis, evidence }) => ({
+    ...{ rule, category, severity, match, start, end, sayInstead },
+    ...(explain && { why, basis, evidence }),
+  }))
   return JSON.stringify({ ...result.entry.ids, findings })
 }
 

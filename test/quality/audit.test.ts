@@ -25,7 +25,7 @@ async function run(entries: AsyncIterable<AuditEntry | AuditFault>): Promise<(Au
 describe('JSON Lines', () => {
   test('each line comes back with its ids and findings', async () => {
     const results = await run(readJsonl(chunks('{"dialogue":"d1","turn":3,"text":"这个不归我管"}\n{"id":7,"text":"好的"}\n')))
-    expect(results.map(jsonLine)).toEqual([
+    expect(results.map((result) => jsonLine(result))).toEqual([
       '{"dialogue":"d1","turn":3,"findings":[{"rule":"duty","category":"试","severity":"block","match":"不归我管","start":2,"end":6,"sayInstead":"我来跟进"}]}',
       '{"id":7,"findings":[]}',
     ])
