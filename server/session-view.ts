@@ -25,6 +25,8 @@ export interface SessionView {
   readonly person: SessionPerson | null
   /** `demo`: no accounts, this machine only. */
   readonly mode: 'demo' | 'accounts'
+  /** What the button of single sign-on says; null when there is none. */
+  readonly openid: string | null
   /** In the demo, whom one may be. */
   readonly demo: readonly DemoPerson[]
   readonly libraryVersion: string

@@ -7,6 +7,7 @@ import { BrowserRouter, Route, Routes } from 'react-router'
 import { appWords } from './i18n/app-words.ts'
 import { useText } from './i18n/use-text.ts'
 import { LiveCallPage } from './live-call/live-call-page.tsx'
+import { AccountPage } from './sign-in/account-page.tsx'
 import { SessionGate } from './sign-in/session-gate.tsx'
 import { StartPage } from './start/start-page.tsx'
 import { usePreferences } from './state/preferences.ts'
@@ -19,10 +20,9 @@ const LibraryPage = lazy(() => import('./library/library-page.tsx').then(({ Libr
 const ScenarioPage = lazy(() => import('./library/scenario-page.tsx').then(({ ScenarioPage: page }) => ({ default: page })))
 const CoveragePage = lazy(() => import('./library/coverage-page.tsx').then(({ CoveragePage: page }) => ({ default: page })))
 const RulesPage = lazy(() => import('./library/rules-page.tsx').then(({ RulesPage: page }) => ({ default: page })))
+const AdminPages = lazy(() => import('./admin/admin-pages.tsx').then(({ AdminPages: pages }) => ({ default: pages })))
 const QualityPages = lazy(() => import('./quality/quality-pages.tsx').then(({ QualityPages: pages }) => ({ default: pages })))
 const ReplayPages = lazy(() => import('./training/replay-pages.tsx').then(({ ReplayPages: pages }) => ({ default: pages })))
-/** The style sheets that Ant Design writes into the page carry the nonce that the server gave it. */
-const styleNonce = { nonce: document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '' }
 const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } })
 
 function NoSuchPage() {
@@ -41,7 +41,7 @@ export function App() {
   const { language, theme } = usePreferences()
   const look = useMemo(() => antTheme(theme), [theme])
   return (
-    <ConfigProvider theme={look} csp={styleNonce} locale={language === 'zh' ? zhCN : enUS}>
+    <ConfigProvider theme={look} locale={language === 'zh' ? zhCN : enUS}>
       <AntApp component={false} message={{ top: 120, maxCount: 2 }}>
         <QueryClientProvider client={queries}>
           <BrowserRouter>
@@ -55,6 +55,8 @@ export function App() {
                 <Route path="/library/coverage" element={<CoveragePage />} />
                 <Route path="/library/rules" element={<RulesPage />} />
                 <Route path="/library/:scenarioId" element={<ScenarioPage />} />
+                <Route path="/account" element={<AccountPage />} />
+                <Route path="/admin/*" element={<AdminPages />} />
                 <Route path="/quality/*" element={<QualityPages />} />
                 <Route path="/training/*" element={<ReplayPages />} />
                 <Route path="*" element={<NoSuchPage />} />

@@ -8,6 +8,8 @@ import { sessionRoutes } from './session.ts'
 export interface IdentityRouteTools {
   readonly identity: Identity
   readonly libraryVersion: () => string
+  /** The name of the single sign-on; null when there is none. */
+  readonly openid: string | null
   /** Where browsers reach this server, without a slash at the end. */
   readonly origin: () => string
 }

@@ -23,6 +23,8 @@ const Link = Type.Object({
 export interface SessionTools {
   readonly identity: Identity
   readonly libraryVersion: () => string
+  /** The name of the single sign-on; null when there is none. */
+  readonly openid: string | null
 }
 
 /** Who is on this page, and signing in and out. */
@@ -68,12 +70,13 @@ export function sessionRoutes(app: FastifyInstance, tools: SessionTools): void {
 
 /** The answer that tells a page who is on it. */
 export const sessionView =
-  ({ identity, libraryVersion }: SessionTools) =>
+  ({ identity, libraryVersion, openid }: SessionTools) =>
   async (personId: string | null): Promise<SessionView> => {
     const row = personId === null ? undefined : await identity.people.byId(personId)
     return {
       person: row ? shownPerson(personFrom(row)) : null,
       mode: identity.accounts ? 'accounts' : 'demo',
+      openid,
       demo: identity.demo.map(({ id, name, number, roles }): DemoPerson => ({ id, name, number, role: roles[0] ?? 'agent' })),
       libraryVersion: libraryVersion(),
     }

@@ -15,6 +15,8 @@ const patienceMs = 10_000
 
 export interface Stage {
   readonly address: string
+  /** The link in the log that makes the first administrator; null when none was needed. */
+  readonly administratorLink: string | null
   /** A new page of a person of the demo who has never been here, the agent unless another is named; null: of nobody yet. */
   readonly page: (person?: string | null) => Promise<Page>
   /** What the pages complained of so far. */
@@ -30,22 +32,25 @@ export interface Stage {
 interface RunningServer {
   readonly process: ChildProcess
   readonly address: string
+  readonly link: string | null
 }
 
 /** The server as `npm start` runs it. Throws with what it printed when it does not come up. */
-async function launch(port: string, database: string): Promise<RunningServer> {
-  const env = { ...process.env, PORT: port, DATABASE_URL: database, LOG_LEVEL: 'info', SILENCE_SECONDS: '86400' }
+async function launch(port: string, database: string, environment: Readonly<Record<string, string>>): Promise<RunningServer> {
+  const env = { ...process.env, PORT: port, DATABASE_URL: database, LOG_LEVEL: 'info', SILENCE_SECONDS: '86400', ...environment }
   const server = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let complaint = ''
+  let link: string | null = null
   server.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()))
   const address = await new Promise<string>((resolve, reject) => {
     server.once('exit', () => reject(new Error(`the server did not start\n${complaint}`)))
     createInterface(server.stdout).on('line', (line) => {
-      const entry = JSON.parse(line) as { readonly address?: string }
+      const entry = JSON.parse(line) as { readonly address?: string; readonly link?: string }
+      link ??= entry.link ?? null
       if (entry.address !== undefined) resolve(entry.address)
     })
   })
-  return { process: server, address }
+  return { process: server, address, link }
 }
 
 const kill = (server: ChildProcess): Promise<void> =>
@@ -55,20 +60,21 @@ const kill = (server: ChildProcess): Promise<void> =>
     server.kill('SIGKILL')
   })
 
-/** The built page in Chromium, before the real server with the whole library, on a free port and a database of its own. */
-export async function stage(): Promise<Stage> {
+/** The built page in Chromium, before the real server with the whole library, on a free port and a database of its own. `environment`: what the server is told. */
+export async function stage(environment: Readonly<Record<string, string>> = {}): Promise<Stage> {
   const executablePath = chromiumPath()
   if (executablePath === null) throw new Error('no Chromium found: install it, or set CHROMIUM_PATH to its program')
   if (!existsSync(join(root, 'client/dist/index.html'))) throw new Error('the page is not built: run "npm run build" first')
   const folder = mkdtempSync(join(tmpdir(), 'sunline-browser-'))
   const database = join(folder, 'calls.db')
-  let server = await launch('0', database)
+  let server = await launch('0', database, environment)
   const { address } = server
   const browser: Browser = await chromium.launch({ executablePath, args: flags })
   const contexts: BrowserContext[] = []
   const failures: string[] = []
   return {
     address,
+    administratorLink: server.link,
     failures,
     page: async (person = 'demo-agent') => {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', colorScheme: 'light' })
@@ -85,7 +91,7 @@ export async function stage(): Promise<Stage> {
     call: (id, details = {}) => spokenCall(address, id, details),
     killServer: () => kill(server.process),
     startServer: async () => {
-      server = await launch(new URL(address).port, database)
+      server = await launch(new URL(address).port, database, environment)
     },
     close: async () => {
       for (const context of contexts) await context.close()

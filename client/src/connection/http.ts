@@ -1,3 +1,5 @@
+import type { Reply } from '../../../server/protocol.ts'
+import { HttpFailed } from './http-failed.ts'
 import { doubtSession } from './session-doubt.ts'
 
 let ahead = 0
@@ -12,30 +14,25 @@ function noteServerTime(answer: Response): void {
   ahead = Math.abs(measured) < 2000 ? 0 : measured
 }
 
-async function sentenceOf(answer: Response): Promise<string> {
-  try {
-    const body: unknown = await answer.json()
-    if (typeof body === 'object' && body !== null && 'message' in body && typeof body.message === 'string') return body.message
-  } catch {
-    return `${answer.status} ${answer.statusText}`
-  }
-  return `${answer.status} ${answer.statusText}`
+async function failureOf(answer: Response): Promise<HttpFailed> {
+  const body = (await answer.json().catch(() => null)) as Partial<Extract<Reply, { ok: false }>> | null
+  return new HttpFailed(body?.error ?? 'internal', body?.message ?? `${answer.status} ${answer.statusText}`, body?.field ?? null)
 }
 
 async function ask<T>(path: string, init?: RequestInit): Promise<T> {
   const answer = await fetch(path, { ...init, headers: { accept: 'application/json', 'x-sunline-page': '1', ...init?.headers } })
   noteServerTime(answer)
   if (answer.status === 401) doubtSession()
-  if (!answer.ok) throw new Error(await sentenceOf(answer))
+  if (!answer.ok) throw await failureOf(answer)
   return (await answer.json()) as T
 }
 
-/** GET of one of the server's own paths. Throws an Error with the server's sentence when it refuses. */
+/** GET of one of the server's own paths. Throws HttpFailed when it refuses. */
 export const getJson = <T>(path: string): Promise<T> => ask<T>(path)
 
-/** Sends a request that changes something, with a JSON body if one is given. Throws an Error with the server's sentence when it refuses. */
+/** Sends a request that changes something, with a JSON body if one is given. Throws HttpFailed when it refuses. */
 export const send = <T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> =>
   ask<T>(path, { method, headers: body === undefined ? {} : { 'content-type': 'application/json' }, ...(body !== undefined && { body: JSON.stringify(body) }) })
 
-/** POST to one of the server's own paths. Throws an Error with the server's sentence when it refuses. */
+/** POST to one of the server's own paths. Throws HttpFailed when it refuses. */
 export const post = <T>(path: string, body?: unknown): Promise<T> => send<T>('POST', path, body)

@@ -24,7 +24,9 @@ export function useSessionChanged(): (session: SessionView) => void {
   return useCallback(
     (session) => {
       wire.disconnect()
-      queries.clear()
+      // An answer to the question who is here that is still on its way is out of date.
+      void queries.cancelQueries({ queryKey: key })
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== key[0] })
       queries.setQueryData(key, session)
     },
     [queries],

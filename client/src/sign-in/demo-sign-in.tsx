@@ -2,6 +2,7 @@ import { App } from 'antd'
 import { useState } from 'react'
 import type { DemoPerson, SessionView } from '../../../server/protocol.ts'
 import { post } from '../connection/http.ts'
+import { useFailureText } from '../connection/http-failed.ts'
 import { useSessionChanged } from '../connection/session.ts'
 import { roleWords } from '../i18n/role-words.ts'
 import { signInWords } from '../i18n/sign-in-words.ts'
@@ -15,6 +16,7 @@ import styles from './sign-in.module.css'
 export function DemoSignIn({ people }: { readonly people: readonly DemoPerson[] }) {
   const t = useText()
   const { message } = App.useApp()
+  const textOf = useFailureText()
   const changed = useSessionChanged()
   const [entering, setEntering] = useState(false)
   const enter = async ({ id }: DemoPerson) => {
@@ -23,7 +25,7 @@ export function DemoSignIn({ people }: { readonly people: readonly DemoPerson[] 
     try {
       changed(await post<SessionView>('/api/session/demo', { person: id }))
     } catch (failure) {
-      void message.error(failure instanceof Error ? failure.message : t(signInWords.broken))
+      void message.error(textOf(failure))
       setEntering(false)
     }
   }

@@ -1,4 +1,6 @@
 import { App } from 'antd'
+import { Link } from 'react-router'
+import { useFailureText } from '../connection/http-failed.ts'
 import { usePerson, useSignOut } from '../connection/session.ts'
 import { roleWords } from '../i18n/role-words.ts'
 import { signInWords } from '../i18n/sign-in-words.ts'
@@ -9,6 +11,7 @@ import styles from './top-bar.module.css'
 export function PersonMark() {
   const t = useText()
   const { message } = App.useApp()
+  const textOf = useFailureText()
   const person = usePerson()
   const signOut = useSignOut()
   if (!person) return null
@@ -16,12 +19,12 @@ export function PersonMark() {
     try {
       await signOut()
     } catch (failure) {
-      void message.error(failure instanceof Error ? failure.message : t(signInWords.broken))
+      void message.error(textOf(failure))
     }
   }
   return (
     <span className={styles['person']}>
-      <b>{person.name}</b>
+      <Link to="/account">{person.name}</Link>
       <span>{person.roles.map((role) => t(roleWords[role])).join(' · ')}</span>
       <button type="button" className={styles['switch']} onClick={() => void leave()}>
         {t(signInWords.signOut)}
