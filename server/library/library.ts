@@ -40,6 +40,8 @@ export interface Library {
   /** The same by flow: only what that flow's file lists. */
   readonly flowReactions: ReadonlyMap<string, Readonly<Record<string, readonly string[]>>>
   readonly sharedReactions: Readonly<Record<string, readonly string[]>>
+  /** Whole turns in which callers say each reaction: spoken by simulated callers, and heard. */
+  readonly callerTurns: ReadonlyMap<string, readonly string[]>
   readonly cues: readonly CueFile[]
   /** Words that callers use for the same thing. */
   readonly concepts: Readonly<Record<string, readonly string[]>>

@@ -11,7 +11,7 @@ import { type Library, phraseEntry, type WordsSource } from './library.ts'
 import { fingerprint, readSources } from './read-sources.ts'
 import { ruleFaults } from './rule-faults.ts'
 import { strayExamples, withExamples } from './rule-examples.ts'
-import type { ConceptsFile, CueFile, DispositionsFile, ReactionsFile, WordsFile } from './words.ts'
+import type { CallerLinesFile, ConceptsFile, CueFile, DispositionsFile, ReactionsFile, WordsFile } from './words.ts'
 import type { YamlFile } from './yaml-file.ts'
 
 function misplaced({ file, words }: WordsSource): readonly Fault[] {
@@ -87,6 +87,9 @@ export function readLibrary(root: string): { readonly library: Library; readonly
     reactions,
     flowReactions,
     sharedReactions,
+    callerTurns: new Map(
+      values<CallerLinesFile>(sources.of('caller-lines')).flatMap((file) => Object.entries(file.reactions ?? {}).map(([id, lines]) => [id, Object.values(lines).flat()] as const)),
+    ),
     cues: values<CueFile>(cues),
     dispositions: values<DispositionsFile>(dispositions).flatMap((each) => each.dispositions),
     concepts: concepts?.concepts ?? {},

@@ -14,10 +14,10 @@ export interface Sources {
   readonly of: (kind: Kind) => readonly YamlFile[]
 }
 
-export type Kind = 'words' | 'cue' | 'reactions' | 'dispositions' | 'concepts' | 'conventions' | 'facts' | 'wording' | 'word-sets' | 'wording-examples'
+export type Kind = 'words' | 'cue' | 'reactions' | 'dispositions' | 'concepts' | 'conventions' | 'facts' | 'wording' | 'word-sets' | 'wording-examples' | 'caller-lines'
 
 /** Folders that are read by others, or by people. */
-const elsewhere = new Set(['briefs', 'schema', 'scorecards', 'caller-lines'])
+const elsewhere = new Set(['briefs', 'schema', 'scorecards'])
 
 const namedKinds = ['reactions', 'dispositions', 'concepts', 'conventions', 'facts'] as const
 const isNamedKind = (name: string): name is (typeof namedKinds)[number] => (namedKinds as readonly string[]).includes(name)
@@ -29,6 +29,7 @@ function kindOf(file: string): Kind | null {
   if (file === 'wording/word-sets.yaml') return 'word-sets'
   if (file.startsWith('wording/')) return 'wording'
   if (file.startsWith('wording-examples/')) return 'wording-examples'
+  if (file.startsWith('caller-lines/')) return 'caller-lines'
   const named = file.slice(0, -'.yaml'.length)
   return isNamedKind(named) ? named : null
 }

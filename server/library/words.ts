@@ -36,6 +36,10 @@ export interface ReactionsFile {
   readonly id: 'reactions'
   readonly reactions: Readonly<Record<string, readonly string[]>>
 }
+/** What simulated callers say for each reaction, by temperament. */
+export interface CallerLinesFile {
+  readonly reactions?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
+}
 /** A cue in the caller's speech. */
 export interface CueFile {
   readonly id: string

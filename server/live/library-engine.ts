@@ -29,7 +29,7 @@ export function libraryEngine(library: Library, cache: DerivedCache = noCache): 
   const pointsOf = pointShelf(library)
   const finder = scenarioFinder(library, cache)
   const titles = new Map([...library.scenarios].map(([id, { title }]) => [id, title]))
-  const reactions = compileReactions(Object.fromEntries(library.reactions))
+  const reactions = compileReactions(Object.fromEntries(library.reactions), Object.fromEntries(library.callerTurns))
   const factBook = compileFacts(library.factWords, library.wordSets.sets)
   const conventions = compileConventions(library.conventions, library.wordSets.sets)
   return {

@@ -11,7 +11,7 @@ import { isFault, lineOf, readYaml, type YamlFile } from '../library/yaml-file.t
 export const temperaments = ['calm', 'hurried', 'furious', 'talkative', 'elderly'] as const satisfies readonly Temperament[]
 export type ByTemperament = Readonly<Partial<Record<Temperament, readonly string[]>>>
 
-/** How callers state a fact: with `{value}` in the place of a number or a text, by option for a choice. */
+/** How callers state a fact: with `{value}` in the place of a number or a text, by option for a choice or a yes or no, there one line a temperament in turn. */
 export interface FactLines extends ByTemperament {
   readonly options?: Readonly<Record<string, readonly string[]>>
   /** Texts that a caller may give as the value of a text fact. */
@@ -22,6 +22,8 @@ interface CallerLinesFile {
   readonly reactions?: Readonly<Record<string, ByTemperament>>
   readonly facts?: Readonly<Record<string, FactLines>>
   readonly impatience?: ByTemperament
+  readonly not_spoken?: readonly string[]
+  readonly looked_up?: readonly string[]
 }
 /** What simulated callers say. */
 export interface CallerLines {
@@ -29,6 +31,10 @@ export interface CallerLines {
   readonly facts: ReadonlyMap<string, FactLines>
   /** When the agent does not come to the point. */
   readonly impatience: ByTemperament
+  /** Reactions that the agent or the clock reports: no caller says them. */
+  readonly notSpoken: ReadonlySet<string>
+  /** Facts that the agent finds in the records. */
+  readonly lookedUp: ReadonlySet<string>
 }
 
 /** Reads `caller-lines/` of the library. Throws a {@link LibraryError} that lists every fault with file, line and what to do. */
@@ -44,6 +50,8 @@ export function readCallerLines(root: string): { readonly lines: CallerLines; re
   const faults: Fault[] = []
   const reactions = new Map<string, ByTemperament>()
   const facts = new Map<string, FactLines>()
+  const notSpoken = new Set<string>()
+  const lookedUp = new Set<string>()
   let impatience: ByTemperament = {}
   for (const name of readdirSync(join(root, 'caller-lines')).filter((each) => each.endsWith('.yaml')).sort()) {
     const read = readYaml(join(root, 'caller-lines', name), `caller-lines/${name}`)
@@ -58,9 +66,11 @@ export function readCallerLines(root: string): { readonly lines: CallerLines; re
     const file = read.value as CallerLinesFile
     for (const [id, lines] of Object.entries(file.reactions ?? {})) reactions.set(id, lines)
     for (const [id, lines] of Object.entries(file.facts ?? {})) facts.set(id, { ...facts.get(id), ...lines })
+    for (const id of file.not_spoken ?? []) notSpoken.add(id)
+    for (const id of file.looked_up ?? []) lookedUp.add(id)
     impatience = file.impatience ?? impatience
   }
-  return { lines: { reactions, facts, impatience }, faults }
+  return { lines: { reactions, facts, impatience, notSpoken, lookedUp }, faults }
 }
 
 /** Lines for reactions, facts or options that no flow knows. */
@@ -69,6 +79,8 @@ function strangers(source: YamlFile): readonly Fault[] {
   const fault = (path: readonly string[], message: string): Fault => ({ file: source.file, line: lineOf(source, path), message })
   return [
     ...Object.keys(file.reactions ?? {}).filter((id) => !isReaction(id)).map((id) => fault(['reactions', id], `there is no reaction "${id}"; correct its name or remove it`)),
+    ...(file.not_spoken ?? []).filter((id) => !isReaction(id)).map((id) => fault(['not_spoken'], `there is no reaction "${id}"; correct its name or remove it`)),
+    ...(file.looked_up ?? []).filter((id) => !isFactId(id)).map((id) => fault(['looked_up'], `there is no fact "${id}"; correct its name or remove it`)),
     ...Object.entries(file.facts ?? {}).flatMap(([id, lines]): readonly Fault[] => {
       if (!isFactId(id)) return [fault(['facts', id], `there is no fact "${id}"; correct its name or remove it`)]
       const definition = factDefinition(id)

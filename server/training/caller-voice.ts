@@ -3,7 +3,7 @@ import { type FactId, factDefinition, type FactValue, fitsFact } from '../../flo
 import { isReaction } from '../../flows/reactions.ts'
 import { isAgentFinding } from '../live/hear-agent.ts'
 import type { Temperament } from '../protocol.ts'
-import type { CallerLines } from './caller-lines.ts'
+import { type CallerLines, temperaments } from './caller-lines.ts'
 import type { Draw } from './seeded-random.ts'
 
 /** The wordings that the library knows for reactions, by flow and shared. */
@@ -44,7 +44,7 @@ export function callerVoice({ lines, known, temperament, draw, fits }: VoiceTool
   const waysOf = (flow: string, id: string): readonly string[] => {
     const own = lines.reactions.get(id)?.[temperament]
     if (own) return own
-    if (isReaction(id) && isAgentFinding.has(id)) return []
+    if (lines.notSpoken.has(id) || (isReaction(id) && isAgentFinding.has(id))) return []
     return known.flowReactions.get(flow)?.[id] ?? known.reactions.get(id) ?? []
   }
   return {
@@ -54,12 +54,18 @@ export function callerVoice({ lines, known, temperament, draw, fits }: VoiceTool
     saysFact: (id) => lines.facts.get(id)?.calm !== undefined || lines.facts.get(id)?.options !== undefined,
     fact: (id, value) => {
       const spoken = lines.facts.get(id)
-      const ways = spoken?.options?.[String(value)] ?? spoken?.[temperament] ?? spoken?.calm ?? []
+      const ways = spoken?.options ? inTurn(spoken.options[String(value)] ?? [], temperament) : (spoken?.[temperament] ?? spoken?.calm ?? [])
       const line = draw.of(ways) ?? null
       return line?.replaceAll('{value}', factDefinition(id).kind === 'number' ? String(value) : describeValue(id, value, 'zh')) ?? null
     },
     impatience: () => pick(lines.impatience[temperament] ?? []) ?? '嗯，您说。',
   }
+}
+
+/** Of lines given one a temperament in turn, those of one temperament; all when there are fewer. */
+function inTurn(ways: readonly string[], temperament: Temperament): readonly string[] {
+  const own = ways.filter((_, index) => temperaments[index % temperaments.length] === temperament)
+  return own.length > 0 ? own : ways
 }
 
 /** A value that a caller might really give for a fact that nothing depends on. */

@@ -12,6 +12,8 @@ interface Wording {
 /** Wordings prepared for comparison. `rarity`: how much a pair of characters tells. */
 export interface ReactionModel {
   readonly wordings: ReadonlyMap<string, readonly Wording[]>
+  /** Short turns that count only when they are all that is said: the turn to the reactions that it may be. */
+  readonly turns: ReadonlyMap<string, ReadonlySet<string>>
   readonly rarity: ReadonlyMap<string, number>
   readonly unseen: number
 }
@@ -27,13 +29,24 @@ export interface HeardReaction {
 const enough = 0.62
 const certainScore = 0.8
 const lead = 1.35
+/** Fewest characters of a caller's turn, as compared, that may be looked for inside a longer one: 好了 alone says much, within a sentence nothing. */
+const longEnough = 6
 
 const pairsOf = (text: string): readonly string[] =>
   text.length < 2 ? [text] : Array.from({ length: text.length - 1 }, (_, index) => text.slice(index, index + 2))
 
-/** Prepares wordings; pairs of characters that many reactions share count less (inverse document frequency). */
-export function compileReactions(all: Wordings): ReactionModel {
-  const texts = Object.entries(all).map(([id, ways]) => [id, ways.map((way) => normalisedText(normalise(way)))] as const)
+/**
+ * Prepares wordings; pairs of characters that many reactions share count less (inverse document frequency).
+ * `turns`: whole turns of callers; the short ones among them are heard only when nothing else is said.
+ */
+export function compileReactions(all: Wordings, turns: Wordings = {}): ReactionModel {
+  const plain = (ways: readonly string[]): readonly string[] => ways.map((way) => normalisedText(normalise(way)))
+  const said = Object.entries(turns).map(([id, ways]) => [id, plain(ways)] as const)
+  const whole = new Map<string, Set<string>>()
+  for (const [id, ways] of said) for (const way of ways) if (way.length < longEnough) whole.set(way, (whole.get(way) ?? new Set()).add(id))
+  const long = new Map(said.map(([id, ways]) => [id, ways.filter((way) => way.length >= longEnough)]))
+  const ids = new Set([...Object.keys(all), ...long.keys()])
+  const texts = [...ids].map((id) => [id, [...plain(all[id] ?? []), ...(long.get(id) ?? [])]] as const)
   const users = new Map<string, number>()
   for (const [, ways] of texts) {
     for (const pair of new Set(ways.flatMap(pairsOf))) users.set(pair, (users.get(pair) ?? 0) + 1)
@@ -44,7 +57,7 @@ export function compileReactions(all: Wordings): ReactionModel {
   const wordings = new Map(
     texts.map(([id, ways]) => [id, ways.map((text) => ({ text, pairs: pairsOf(text), weight: weigh(pairsOf(text)) }))]),
   )
-  return { wordings, rarity, unseen }
+  return { wordings, turns: whole, rarity, unseen }
 }
 
 /**
@@ -54,6 +67,9 @@ export function compileReactions(all: Wordings): ReactionModel {
 export function hearReaction(model: ReactionModel, text: string, candidates: readonly string[]): HeardReaction | null {
   const normalised = normalise(text)
   const plain = normalisedText(normalised)
+  const alone = candidates.filter((id) => model.turns.get(plain)?.has(id))
+  const [only] = alone
+  if (only !== undefined && alone.length === 1) return { reaction: only, match: text.trim(), score: 1, certain: true }
   const heard = new Set(plain.length < 2 ? [plain] : nGrams(plain, 2).filter((gram) => gram.length === 2))
   const ranked = candidates
     .map((id) => ({ id, ...best(model, heard, model.wordings.get(id) ?? []) }))
