@@ -19,7 +19,7 @@ export function workerRecogniser(folder: string | null): Recogniser {
     listener?.closed(reason)
   }
   const closeAll = (reason: string): void => {
-    for (const stream of [...listeners.keys()]) close(stream, reason)
+    for (const stream of listeners.keys()) close(stream, reason)
   }
   const start = (): Worker => {
     const started = new Worker(new URL('./start-audio-worker.mjs', import.meta.url), { workerData: { folder }, execArgv: [] })

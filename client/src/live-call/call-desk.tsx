@@ -37,7 +37,7 @@ export function CallDesk({ call, refresh }: { readonly call: CallView; readonly 
   }
   return (
     <div className={styles['desk']} onMouseDown={keepFocus} data-lost={lost}>
-      <CallHeader call={call} run={run} />
+      <CallHeader call={call} desk={desk} />
       <WarningStrip board={call.warnings} notice={call.notice} lost={lost} dismissing={overlay === 'dismiss'} onDismiss={() => run({ do: 'dismiss' })} onReason={andClose(actions.dismiss)} onCancel={close} />
       <CallColumns
         call={call}

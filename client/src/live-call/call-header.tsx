@@ -1,5 +1,6 @@
 import type { CallView } from '../../../server/protocol.ts'
 import { clockAhead } from '../connection/http.ts'
+import { usePerson } from '../connection/session.ts'
 import { connection } from '../connection/socket.ts'
 import { callWords } from '../i18n/call-words.ts'
 import { useText } from '../i18n/use-text.ts'
@@ -9,7 +10,8 @@ import { KeyHint } from '../ui/key-cap.tsx'
 import { StatusShape } from '../ui/status-shape.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
 import styles from './call-header.module.css'
-import type { Command } from './keymap.ts'
+import { CustomerLink, MicrophoneHint } from './desk-tools.tsx'
+import type { Desk } from './use-desk.ts'
 
 const silentAfterMs = 8000
 
@@ -48,23 +50,27 @@ function Hearing({ call, now }: { readonly call: CallView; readonly now: number 
 }
 
 /** Who is on the line, for how long, whether everything is heard; hold and end. */
-export function CallHeader({ call, run }: { readonly call: CallView; readonly run: (command: Command) => void }) {
+export function CallHeader({ call, desk }: { readonly call: CallView; readonly desk: Desk }) {
+  const { run } = desk
   const t = useText()
+  const person = usePerson()
   const now = useNow(1000) - clockAhead()
   return (
     <TopBar
       end={
         <>
           <Hearing call={call} now={now} />
+          <MicrophoneHint microphone={desk.microphone} run={run} />
           <KeyHint of="H" onPress={() => run({ do: 'hold' })}>{t(call.status === 'held' ? callWords.retrieve : callWords.hold)}</KeyHint>
           <KeyHint of="E" onPress={() => run({ do: 'end' })}>{t(callWords.finish)}</KeyHint>
-          <span className={styles['soft']}>{t(callWords.agent(call.agent))}</span>
+          {person?.id !== call.agentId && <span className={styles['soft']}>{t(callWords.agent(call.agent))}</span>}
         </>
       }
     >
       <Status call={call} now={now} />
       <span className={styles['clock']} role="timer">{clock((call.endedAt ?? now) - call.startedAt)}</span>
       <span className={styles['who']}>{[t(callWords.caller(call.callerNumber)), call.queue].filter(Boolean).join(' · ')}</span>
+      <CustomerLink customer={desk.customer} />
     </TopBar>
   )
 }

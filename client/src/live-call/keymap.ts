@@ -4,7 +4,7 @@ import { type Press, plainKey } from '../ui/keys.ts'
 export type Command =
   | { readonly do: 'react' | 'suggest'; readonly place: number }
   | { readonly do: 'interrupt'; readonly reaction: string }
-  | { readonly do: 'said' | 'undo' | 'variant' | 'why' | 'hold' | 'end' | 'search' | 'safety' | 'float' | 'graph' | 'dismiss' | 'close' }
+  | { readonly do: 'said' | 'undo' | 'variant' | 'why' | 'hold' | 'end' | 'search' | 'safety' | 'float' | 'graph' | 'dismiss' | 'customer' | 'microphone' | 'close' }
 
 /** Keys that mean the same wherever the focus is; the fact being asked adds Enter, Y and N, the facts K. */
 const keys: Readonly<Record<string, Command>> = {
@@ -25,6 +25,8 @@ const keys: Readonly<Record<string, Command>> = {
   q: { do: 'interrupt', reaction: 'caller asks another question' },
   g: { do: 'graph' },
   p: { do: 'float' },
+  c: { do: 'customer' },
+  m: { do: 'microphone' },
   x: { do: 'dismiss' },
   Escape: { do: 'close' },
   F1: { do: 'suggest', place: 1 },

@@ -3,12 +3,15 @@ import { useState } from 'react'
 import type { CallView, PhraseText, ReactionOption } from '../../../server/protocol.ts'
 import { isCallersReaction } from '../call-screen/callers-reactions.ts'
 import { placeKey, wordingsOf } from '../call-screen/phrase.ts'
+import { useDeskOptions } from '../connection/use-desk-options.ts'
 import { callWords } from '../i18n/call-words.ts'
 import { useText } from '../i18n/use-text.ts'
 import { useKeys } from '../ui/keys.ts'
+import { customerPage } from './customer-page.ts'
 import { type Command, commandOf } from './keymap.ts'
 import type { CallActions } from './use-call-actions.ts'
 import { useFloatingWindow } from './use-floating-window.ts'
+import { type Microphone, useMicrophone } from './use-microphone.ts'
 
 /** What lies over the page, if anything. */
 export type Overlay = 'why' | 'safety' | 'end' | 'dismiss' | 'search' | null
@@ -20,6 +23,9 @@ export interface Desk {
   /** Everything of this step has been said and the caller has yet to answer. */
   readonly waiting: boolean
   readonly floating: Window | null
+  /** The customer's page in another system: whether there is one, and its address once everything it needs is known. */
+  readonly customer: { readonly offered: boolean; readonly url: string | null }
+  readonly microphone: Microphone
   readonly run: (command: Command) => void
 }
 
@@ -29,6 +35,9 @@ export function useDesk(call: CallView, actions: CallActions): Desk {
   const t = useText()
   const { message } = App.useApp()
   const floating = useFloatingWindow()
+  const { screenPop, browserSpeech } = useDeskOptions()
+  const microphone = useMicrophone(call, browserSpeech)
+  const customer = { offered: screenPop !== null, url: customerPage(screenPop, call) }
   const place = placeKey(guidance)
   const [opened, setOpened] = useState<{ readonly overlay: Overlay; readonly at: string }>({ overlay: null, at: place })
   const [turn, setTurn] = useState({ by: 0, at: place })
@@ -82,6 +91,10 @@ export function useDesk(call: CallView, actions: CallActions): Desk {
       }
       case 'float':
         return void float()
+      case 'customer':
+        return customer.url === null ? undefined : void window.open(customer.url, '_blank', 'noopener,noreferrer')
+      case 'microphone':
+        return microphone.toggle()
       case 'close':
         return setOverlay(null)
     }
@@ -93,5 +106,5 @@ export function useDesk(call: CallView, actions: CallActions): Desk {
     return true
   })
   const wording = wordings[turned] ?? wordings[0] ?? null
-  return { overlay, setOverlay, wording, reactions, waiting: !moves && unsaid.length === 0, floating: floating.window, run }
+  return { overlay, setOverlay, wording, reactions, waiting: !moves && unsaid.length === 0, floating: floating.window, customer, microphone, run }
 }
