@@ -165,7 +165,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
     named: identity.people.named,
     reassigned: (call) => { watchers.reassigned(call); watchers.listed(call) },
   })
-  identityRoutes(http, { identity, openid: null, libraryVersion: () => engine.version, origin: () => origin })
+  identityRoutes(http, { identity, openid: access.openid, now: clock.now, libraryVersion: () => engine.version, origin: () => origin })
   operationRoutes(http, { registry, metrics, libraryVersion: () => engine.version, scenarios, healthy: store.journal.healthy })
   libraryRoutes(http, scenarioPage)
   if (library) libraryUseRoutes(http, library, store.tally, quality.verdicts)

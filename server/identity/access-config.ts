@@ -1,3 +1,6 @@
+import { isLoopback } from './loopback.ts'
+import { type OpenIdConfig, readOpenIdConfig } from './openid-config.ts'
+
 /** How people and programs get in. */
 export interface AccessConfig {
   /** False: the demo, which listens on loopback only and asks for no passwords. */
@@ -13,12 +16,10 @@ export interface AccessConfig {
   readonly requestsPerMinute: number
   /** Seconds in which a request must have arrived. */
   readonly requestSeconds: number
+  /** Single sign-on; null: none. */
+  readonly openid: OpenIdConfig | null
 }
 type Environment = Readonly<Record<string, string | undefined>>
-
-const loopback = /^(?:127(?:\.\d{1,3}){3}|localhost|\[?::1\]?)$/iu
-/** Whether an address or host name means this machine alone. */
-export const isLoopback = (host: string): boolean => loopback.test(host)
 
 /** Reads what the environment says of accounts; adds a sentence to `faults` for every variable at fault. */
 export function readAccessConfig(environment: Environment, host: string, faults: string[]): AccessConfig {
@@ -47,5 +48,6 @@ export function readAccessConfig(environment: Environment, host: string, faults:
     proxyHops: number('TRUST_PROXY_HOPS', 0, 0, 10),
     requestsPerMinute: number('REQUESTS_PER_MINUTE', 600, 10, 1_000_000),
     requestSeconds: number('REQUEST_SECONDS', 20, 1, 300),
+    openid: accounts ? readOpenIdConfig(environment, faults) : null,
   }
 }

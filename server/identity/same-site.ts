@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { SunlineError } from '../errors.ts'
 import { sameOrigin } from '../same-origin.ts'
-import { isLoopback } from './access-config.ts'
+import { isLoopback } from './loopback.ts'
 
 /** Our own pages send it with every request; another site's page cannot without asking first, and is not answered then. */
 export const pageHeader = 'x-sunline-page'
