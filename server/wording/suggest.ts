@@ -41,13 +41,15 @@ export interface RankedScenario {
 const epochs = 3
 const rate = 6
 /** Weight of the BM25 scores, standardised, beside the classifier's. */
-const bm25Share = 0.7
+const bm25Share = 0.9
 /** How sharply the blended scores become probabilities. */
 const sharpness = 1.6
 /** Share of a turn's evidence that is left one caller turn later: the subject of a call rarely changes. */
 const decay = 0.97
 /** Texts of less weight are only indexed: the classifier gains nothing from them. */
 const leastTaught = 0.4
+/** How much a line of small talk teaches: enough to be told apart, little enough not to draw openings to it. */
+const smallTalkWeight = 0.4
 /** Terms of a single text tell nothing of others. */
 const fewestTexts = 2
 
@@ -65,7 +67,7 @@ const featureRow = (vocabulary: ReadonlyMap<string, number>, rarity: Float32Arra
 export function trainSuggest(scenarios: readonly ScenarioTexts[], smallTalk: readonly string[], source: FeatureSource): SuggestWeights {
   const texts = [
     ...scenarios.flatMap(({ texts: all }, label) => all.map(({ text, weight }) => ({ text, weight, label }))),
-    ...smallTalk.map((text) => ({ text, weight: 0.5, label: scenarios.length })),
+    ...smallTalk.map((text) => ({ text, weight: smallTalkWeight, label: scenarios.length })),
   ].map((each) => ({ ...each, terms: termsOf(source, each.text).terms }))
   const users = new Map<string, number>()
   for (const { terms } of texts) for (const term of terms) users.set(term, (users.get(term) ?? 0) + 1)
@@ -116,7 +118,7 @@ export function rankScenarios(model: SuggestModel, turns: readonly TurnEvidence[
   const ranked = new Float64Array(model.ids.length)
   let weight = 0
   turns.forEach(({ logits: own, bm25, informative }, index) => {
-    const part = informative * decay ** (turns.length - 1 - index)
+    const part = informative < noise ? 0 : informative * decay ** (turns.length - 1 - index)
     weight += part
     own.forEach((score, at) => (classified[at] = (classified[at] ?? 0) + part * score))
     bm25.forEach((score, at) => (ranked[at] = (ranked[at] ?? 0) + part * score))
@@ -130,6 +132,8 @@ export function rankScenarios(model: SuggestModel, turns: readonly TurnEvidence[
 }
 /** Least informative weight of all turns together at which anything is suggested. */
 const knows = 0.35
+/** A turn less informative than this says nothing, however many there are of the kind. */
+const noise = 0.2
 const headStart = 0.7
 
 /**
