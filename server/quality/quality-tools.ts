@@ -1,6 +1,7 @@
 import type { Library } from '../library/library.ts'
 import type { LiveEngine } from '../live/ports.ts'
 import type { Database } from '../store/database.ts'
+import type { Scorecard } from './scorecards.ts'
 
 /** What the quality routes work with. */
 export interface QualityTools {
@@ -10,6 +11,8 @@ export interface QualityTools {
   /** The library of today; null where there is none. */
   readonly library: () => Library | null
   readonly engine: LiveEngine
+  /** The scorecards of today. Throws a LibraryError when a file of theirs is at fault. */
+  readonly scorecards: () => readonly Scorecard[]
   /** ms since the epoch. */
   readonly now: () => number
 }

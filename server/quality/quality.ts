@@ -1,13 +1,18 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { Clock } from '../clock.ts'
 import type { Library } from '../library/library.ts'
+import { libraryRoot } from '../library/root.ts'
 import type { LiveEngine } from '../live/ports.ts'
+import { evaluationRoutes } from '../routes/quality-evaluations.ts'
 import { findingRoutes } from '../routes/quality-findings.ts'
+import { samplingRoutes } from '../routes/quality-sampling.ts'
 import { type RuleVerdicts, ruleVerdicts } from '../store/finding-queries.ts'
 import type { JournalWriter } from '../store/journal-writer.ts'
 import type { Store } from '../store/store.ts'
 import { pointCounts, reviewKeeper, type ReviewKeeper } from './review-keeper.ts'
+import type { QualityTools } from './quality-tools.ts'
 import { reviewedJournal } from './reviewed-journal.ts'
+import { scorecardShelf } from './scorecards.ts'
 
 export interface QualityParts {
   readonly store: Store
@@ -33,11 +38,22 @@ export function quality({ store, engine, library, clock, logger }: QualityParts)
     points: () => (library ? pointCounts(library()) : {}),
     failed: (error) => logger.error({ err: error }, 'ended calls could not be reviewed'),
   })
-  const tools = { database: store.database, analysis: store.analysis, library: () => library?.() ?? null, engine, now: clock.now }
+  const tools: QualityTools = {
+    database: store.database,
+    analysis: store.analysis,
+    library: () => library?.() ?? null,
+    engine,
+    scorecards: scorecardShelf(libraryRoot, () => library?.() ?? null),
+    now: clock.now,
+  }
   return {
     journal: reviewedJournal(store.journal, keeper.ended),
     keeper,
     verdicts: () => ruleVerdicts(store.analysis),
-    routes: (app) => findingRoutes(app, tools),
+    routes: (app) => {
+      findingRoutes(app, tools)
+      evaluationRoutes(app, tools)
+      samplingRoutes(app, tools)
+    },
   }
 }

@@ -23,3 +23,5 @@ export const filterFields = {
 }
 export const FilterSchema = Type.Object(filterFields, { additionalProperties: false, description: 'Expected a filter' })
 export const VerdictSchema = choice(['right', 'false alarm', 'coaching'])
+export const Uuid = Type.String({ pattern: '^[0-9a-f-]{36}$', description: 'Expected an id that this server has given' })
+export const Sentence = Type.String({ maxLength: 500, description: 'Expected at most 500 characters' })

@@ -1,5 +1,5 @@
 import type { CallOrigin } from '../live/call-events.ts'
-import type { Severity, Speaker } from '../protocol.ts'
+import type { EvaluationStatus, ItemAnswer, SamplingKind, Severity, Speaker, Verdict } from '../protocol.ts'
 
 /** Tables of reviews; see migration 0004. Times are ms since the epoch, `at_ms` ms since the call began; 0 and 1 stand for no and yes. */
 
@@ -73,7 +73,7 @@ export interface UtteranceRow {
 export interface JudgementRow {
   readonly call_id: string
   readonly warning_id: string
-  readonly verdict: 'right' | 'false alarm' | 'coaching'
+  readonly verdict: Verdict
   readonly note: string
   readonly judge_id: string
   readonly judge_name: string
@@ -91,7 +91,7 @@ export interface SavedViewRow {
 export interface SamplingPlanRow {
   readonly id: string
   readonly name: string
-  readonly kind: 'random' | 'risk' | 'quota'
+  readonly kind: SamplingKind
   readonly size: number
   readonly days: number
   readonly team: string | null
@@ -105,7 +105,7 @@ export interface SampledCallRow {
   readonly drawn_at: number
   readonly because: string
 }
-export interface CalibrationRow {
+export interface CalibrationTableRow {
   readonly id: string
   readonly call_id: string
   readonly scorecard: string
@@ -114,7 +114,7 @@ export interface CalibrationRow {
   readonly created_at: number
   readonly closed_at: number | null
 }
-export interface EvaluationRow {
+export interface EvaluationTableRow {
   readonly id: string
   readonly call_id: string
   readonly scorecard: string
@@ -126,7 +126,7 @@ export interface EvaluationRow {
   readonly agent: string
   readonly agent_id: string | null
   readonly team: string | null
-  readonly status: 'draft' | 'published' | 'acknowledged' | 'disputed' | 'settled'
+  readonly status: EvaluationStatus
   readonly score: number | null
   readonly failed: number
   readonly summary: string
@@ -135,7 +135,7 @@ export interface EvaluationRow {
   readonly due_at: number | null
   readonly acknowledged_at: number | null
 }
-export type ItemAnswer = 'met' | 'partly' | 'missed' | 'not applicable'
+
 export interface EvaluationItemRow {
   readonly evaluation_id: string
   readonly item: string
@@ -174,8 +174,8 @@ export interface QualityTables {
   readonly saved_views: SavedViewRow
   readonly sampling_plans: SamplingPlanRow
   readonly sampled_calls: SampledCallRow
-  readonly calibrations: CalibrationRow
-  readonly evaluations: EvaluationRow
+  readonly calibrations: CalibrationTableRow
+  readonly evaluations: EvaluationTableRow
   readonly evaluation_items: EvaluationItemRow
   readonly disputes: DisputeRow
   readonly evaluation_log: EvaluationLogRow

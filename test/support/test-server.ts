@@ -24,6 +24,7 @@ export interface TestServer {
   readonly app: App
   readonly address: string
   readonly clock: ManualClock
+  readonly databaseFile: string
   /** Opens a browser's socket, of the demo's agent unless another `cookie` is given. */
   readonly browser: (cookie?: string) => Promise<Browser>
   /** What the server logged, from warnings on, a line of JSON each. */
@@ -100,6 +101,7 @@ async function launch(options: ServerOptions, folder: string, clock: ManualClock
     app: { ...app, http: sendingCookie(app.http, everyone) },
     address,
     clock,
+    databaseFile: config.databaseFile,
     log,
     signIn,
     browser: (cookie = everyone) => connect<Browser>('/', cookie),

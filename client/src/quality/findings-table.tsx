@@ -3,6 +3,7 @@ import { type ComponentRef, type RefObject, useEffect, useRef, useState } from '
 import type { FindingView } from '../../../server/protocol.ts'
 import { qualityWords } from '../i18n/quality-words.ts'
 import { useText } from '../i18n/use-text.ts'
+import { usePreferences } from '../state/preferences.ts'
 import styles from './findings-table.module.css'
 import { MarkedText } from './marked-text.tsx'
 import { SeverityMark } from './severity-mark.tsx'
@@ -35,6 +36,8 @@ function useRoom(): readonly [RefObject<HTMLDivElement | null>, number] {
 export function FindingsTable({ rows, chosen, choose, open, atEnd }: FindingsTableProps) {
   const t = useText()
   const moment = useMoment()
+  const { language } = usePreferences()
+  const wide = language === 'en' ? 24 : 0
   const [box, room] = useRoom()
   const table = useRef<ComponentRef<typeof Table>>(null)
   const key = chosen && rowKey(chosen)
@@ -42,14 +45,14 @@ export function FindingsTable({ rows, chosen, choose, open, atEnd }: FindingsTab
     if (key !== undefined) table.current?.scrollTo({ key })
   }, [key])
   const columns: TableColumnsType<FindingView> = [
-    { title: t(qualityWords.time), width: 118, render: (_, { at }) => moment(at) },
-    { title: t(qualityWords.agent), width: 84, ellipsis: true, render: (_, { agent }) => agent.name },
-    { title: t(qualityWords.severity), width: 92, render: (_, { severity }) => <SeverityMark severity={severity} /> },
+    { title: t(qualityWords.time), width: 108, render: (_, { at }) => moment(at) },
+    { title: t(qualityWords.agent), width: 72, ellipsis: true, render: (_, { agent }) => agent.name },
+    { title: t(qualityWords.severity), width: 84 + wide, render: (_, { severity }) => <SeverityMark severity={severity} /> },
     { title: t(qualityWords.said), ellipsis: true, render: (_, { utterance, start, end }) => <MarkedText text={utterance} marks={[{ start, end }]} kind="forbidden" /> },
-    { title: t(qualityWords.rule), width: 150, ellipsis: true, render: (_, { rule }) => rule.name },
-    { title: t(qualityWords.scenario), width: 150, ellipsis: true, render: (_, { scenario }) => scenario && t(scenario.title) },
-    { title: t(qualityWords.state), width: 104, render: (_, { state }) => <span className={styles['state']} data-state={state}>{t(qualityWords.states[state])}</span> },
-    { title: t(qualityWords.verdict), width: 88, render: (_, { judgement }) => judgement && t(qualityWords.verdicts[judgement.verdict]) },
+    { title: t(qualityWords.rule), width: 124, ellipsis: true, render: (_, { rule }) => rule.name },
+    { title: t(qualityWords.scenario), width: 124, ellipsis: true, render: (_, { scenario }) => scenario && t(scenario.title) },
+    { title: t(qualityWords.state), width: 92 + wide, render: (_, { state }) => <span className={styles['state']} data-state={state}>{t(qualityWords.states[state])}</span> },
+    { title: t(qualityWords.verdict), width: 72 + wide, render: (_, { judgement }) => judgement && t(qualityWords.verdicts[judgement.verdict]) },
   ]
   return (
     <div ref={box} className={styles['table']}>
@@ -61,7 +64,7 @@ export function FindingsTable({ rows, chosen, choose, open, atEnd }: FindingsTab
         columns={columns}
         dataSource={[...rows]}
         pagination={false}
-        scroll={{ x: 940, y: room }}
+        scroll={{ x: 900, y: room }}
         rowClassName={(row) => (row === chosen ? (styles['chosen'] ?? '') : '')}
         onRow={(row) => ({ onClick: () => choose(row), onDoubleClick: () => open(row) })}
         onScroll={({ currentTarget }) => {

@@ -57,7 +57,7 @@ function Drawing({ label, times, lines, written, dark }: TrendChartProps & { rea
         textStyle: { fontFamily: colour('--sans'), color: ink },
         grid: { left: 56, right: 16, top: 40, bottom: 28 },
         legend: { top: 4, type: 'scroll', textStyle: { color: ink } },
-        tooltip: { trigger: 'axis', confine: true, valueFormatter: (value: unknown) => (typeof value === 'number' ? written(value) : '–') },
+        tooltip: { trigger: 'axis', confine: true, renderMode: 'richText', valueFormatter: (value: unknown) => (typeof value === 'number' ? written(value) : '–') },
         xAxis: { type: 'category', data: [...times], axisLine: { lineStyle: { color: line } }, axisLabel: { color: ink } },
         yAxis: { type: 'value', axisLabel: { color: ink, formatter: written }, splitLine: { lineStyle: { color: line } } },
         series: lines.map(({ name, values, main = false }, number) => ({

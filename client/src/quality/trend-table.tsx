@@ -2,6 +2,7 @@ import { Table, type TableColumnsType } from 'antd'
 import type { Label, TrendFigures, TrendsView } from '../../../server/protocol.ts'
 import { trendWords } from '../i18n/trend-words.ts'
 import { useText } from '../i18n/use-text.ts'
+import styles from './trend-table.module.css'
 import { figure, measures, written } from './trend-measures.ts'
 
 type Group = TrendsView['groups'][number]
@@ -29,7 +30,7 @@ export function TrendTable({ view, title, picked, pick }: TrendTableProps) {
     return value === null ? t(trendWords.none) : written(measure, value)
   }
   const columns: TableColumnsType<Group> = [
-    { title, width: 200, fixed: 'left', render: (_, { label }) => t(label) },
+    { title, width: 200, render: (_, { label }) => t(label) },
     ...measures.map((measure): TableColumnsType<Group>[number] => ({
       title: t(trendWords.measures[measure]),
       width: 120,
@@ -54,16 +55,17 @@ export function TrendTable({ view, title, picked, pick }: TrendTableProps) {
     </Table.Summary.Row>
   )
   return (
-    <Table<Group>
-      size="small"
-      rowKey="id"
-      bordered
-      columns={columns}
-      dataSource={[...view.groups]}
-      pagination={{ defaultPageSize: 50, hideOnSinglePage: true }}
-      scroll={{ x: 1320 }}
-      rowSelection={{ selectedRowKeys: [...picked], onChange: (keys) => pick(keys.map(String)), columnTitle: <span className="visually-hidden">{t(trendWords.pick)}</span> }}
-      summary={() => together}
-    />
+    <div className={styles['wide']}>
+      <Table<Group>
+        size="small"
+        rowKey="id"
+        bordered
+        columns={columns}
+        dataSource={[...view.groups]}
+        pagination={{ defaultPageSize: 50, hideOnSinglePage: true }}
+        rowSelection={{ selectedRowKeys: [...picked], onChange: (keys) => pick(keys.map(String)), columnTitle: <span className="visually-hidden">{t(trendWords.pick)}</span> }}
+        summary={() => together}
+      />
+    </div>
   )
 }

@@ -6,7 +6,7 @@ export function useMoment(): (at: number, dayOnly?: boolean) => string {
   const { language } = usePreferences()
   return useCallback(
     (at, dayOnly = false) =>
-      new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', dayOnly ? { month: '2-digit', day: '2-digit' } : { month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hour12: false }).format(at),
+      new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', dayOnly ? { month: '2-digit', day: '2-digit' } : { month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hour12: false }).format(at).replace(', ', ' '),
     [language],
   )
 }
