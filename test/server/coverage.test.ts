@@ -84,3 +84,21 @@ test('each wording rule comes with what became of its warnings', async () => {
   ])
   expect(all).toHaveLength(library.ruleFiles.flatMap((file) => file.rules).length)
 })
+
+test('each wording rule comes with how often the recogniser took it back', async () => {
+  const browser = await server.browser()
+  await says('c1', 'agent', '您好')
+  granted(await browser.emitWithAck('call:watch', { callId: 'c1' }))
+  const revisions = async (utteranceId: string, texts: readonly string[]): Promise<void> => {
+    for (const [index, text] of texts.entries()) {
+      const final = index === texts.length - 1
+      const shown = final ? Promise.resolve() : new Promise<void>((resolve) => void browser.once('utterance:heard', () => resolve()))
+      await server.hear(spoken('agent', text, { utteranceId, revision: index + 1, final, startMs: 60_000, endMs: 62_000 }))
+      await shown
+    }
+  }
+  await revisions('kept', ['这个不归我管您去', '这个不归我管您去问问', '这个不归我管您去问问店里'])
+  await revisions('gone', ['这个不归我管您去', '这个不贵您放心'])
+  const { rules: all } = await rules()
+  expect(all.find(({ id }) => id === 'tw01')).toMatchObject({ raised: 1, heardEarly: 2, takenBack: 1, interims: 3 })
+})
