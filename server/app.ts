@@ -104,6 +104,8 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
     transports: ['websocket'],
     perMessageDeflate: false,
     serveClient: false,
+    // Other websockets are opened, or refused, by `serveUpgrades`.
+    destroyUpgrade: false,
     maxHttpBufferSize: mostSocketBytes,
     connectTimeout: joinMs,
     allowRequest: (request, allow) => allow(null, ours.fault({ ...request.headers, 'sec-fetch-site': undefined }) === null),

@@ -2,6 +2,9 @@ import type { IncomingHttpHeaders, IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 
+/** Socket.IO opens its own. */
+const socketIoPath = '/socket.io/'
+
 /** One kind of plain websocket that this server offers. */
 export interface Upgrade {
   readonly matches: (path: string) => boolean
@@ -19,6 +22,7 @@ export function serveUpgrades(server: Server, http: FastifyInstance, upgrades: r
     const { pathname } = new URL(request.url ?? '/', 'ws://server')
     const upgrade = upgrades.find(({ matches }) => matches(pathname))
     if (upgrade) void open(upgrade, request, socket, head)
+    else if (!pathname.startsWith(socketIoPath)) refuse(socket, 404, JSON.stringify({ ok: false, error: 'not found', message: 'there is no websocket here', field: null }))
   })
 
   async function open({ accept }: Upgrade, request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {

@@ -25,7 +25,7 @@ async function post(origin: string, { path, body, form }: ProviderRequest): Prom
     throw new SunlineError('unavailable', `${url} cannot be reached; is the server running? (${error instanceof Error ? error.message : String(error)})`)
   })
   const answer: unknown = await response.json().catch(() => null)
-  if (!response.ok) throw new SunlineError('invalid payload', `${url} answered ${String(response.status)}: ${JSON.stringify(answer)}`)
+  if (!response.ok || JSON.stringify(answer).includes('"result":"error"')) throw new SunlineError('invalid payload', `${url} answered ${String(response.status)}: ${JSON.stringify(answer)}`)
   return answer
 }
 

@@ -94,6 +94,7 @@ test('a stream comes over a plain websocket, each frame answered', async () => {
 
 test.each([
   ['/api/ingest/acme/stream?callId=w1', 404, 'not found', {}],
+  ['/api/nowhere', 404, 'not found', {}],
   ['/api/ingest/deepgram/stream?offsetMs=-1', 400, 'invalid payload', {}],
   ['/api/ingest/deepgram/stream?callId=w1', 403, 'forbidden', { origin: 'https://elsewhere.example' }],
 ])('a websocket at %s is refused with %i', async (path, status, error, headers) => {
