@@ -15,7 +15,7 @@ export function Advice({ reminders, cautions }: { readonly reminders: readonly R
           {t(reminder.label)}
         </p>
       )}
-      {cautions.slice(0, 2).map((caution) => (
+      {cautions.slice(0, reminder ? 1 : 2).map((caution) => (
         <p key={caution.en}>
           <b>{t(callWords.notes)}</b>
           {t(caution)}
