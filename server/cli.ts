@@ -5,6 +5,7 @@ import { type Command, terminal } from './cli/output.ts'
 import { replayCommand } from './cli/replay.ts'
 import { samplesCommand } from './cli/samples.ts'
 import { suggestCommand } from './cli/suggest.ts'
+import { usersCommand } from './cli/users.ts'
 import { SunlineError } from './errors.ts'
 
 const commands: Readonly<Record<string, Command>> = {
@@ -14,6 +15,7 @@ const commands: Readonly<Record<string, Command>> = {
   replay: replayCommand,
   samples: samplesCommand,
   bench: benchCommand,
+  users: usersCommand,
 }
 
 function usage(): number {
