@@ -5,7 +5,7 @@ import { type DefaultEventsMap, Server } from 'socket.io'
 import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Recogniser } from './audio/recogniser.ts'
-import { workerRecogniser } from './audio/worker-recogniser.ts'
+import { processRecogniser } from './audio/process-recogniser.ts'
 import { guard } from './identity/guard.ts'
 import { hardenHeaders, limitRates } from './harden.ts'
 import { httpServer } from './http-server.ts'
@@ -163,7 +163,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
   guard(http, identity.identify)
   void http.register(formBody)
   const integration = serveIntegration(http, {
-    config: config.integration, registry, receiver: receive, metrics, engine, unannounced, clock, logger, webhooks: told, recogniser: recogniser ?? workerRecogniser(config.integration.asrModels), maxLiveCalls: config.maxLiveCalls, foreign: ours.fault, failed,
+    config: config.integration, registry, receiver: receive, metrics, engine, unannounced, clock, logger, webhooks: told, recogniser: recogniser ?? processRecogniser(config.integration.asrModels), maxLiveCalls: config.maxLiveCalls, foreign: ours.fault, failed,
     named: identity.people.named,
     reassigned: (call) => { watchers.reassigned(call); watchers.listed(call) },
   })

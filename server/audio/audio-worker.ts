@@ -1,12 +1,11 @@
-import { parentPort, workerData } from 'node:worker_threads'
 import type { FromWorker, ToWorker } from './audio-worker-messages.ts'
 import { type ChannelDecoder, ChannelHearing, splitChannels } from './channel-hearing.ts'
 import { sherpaDecoders } from './sherpa-decoder.ts'
 
-// The thread that recognises speech: decoding takes the processor for itself and must not hold up the calls.
-const { folder } = workerData as { readonly folder: string | null }
+// The process that recognises speech: decoding takes a processor for itself, and a faulty model ends the process that loads it.
+const [, , folder = ''] = process.argv
 const streams = new Map<number, readonly ChannelHearing[]>()
-const say = (message: FromWorker): void => parentPort?.postMessage(message)
+const say = (message: FromWorker): void => void process.send?.(message)
 
 function take(message: ToWorker, decoder: () => ChannelDecoder): void {
   const { stream } = message
@@ -29,15 +28,16 @@ function take(message: ToWorker, decoder: () => ChannelDecoder): void {
 
 const waiting: ToWorker[] = []
 const keep = (message: ToWorker): void => void waiting.push(message)
-parentPort?.on('message', keep)
-sherpaDecoders(folder).then(
+process.on('message', keep)
+process.on('disconnect', () => process.exit(0))
+sherpaDecoders(folder === '' ? null : folder).then(
   (decoder) => {
-    parentPort?.off('message', keep)
-    parentPort?.on('message', (message: ToWorker) => take(message, decoder))
+    process.off('message', keep)
+    process.on('message', (message: ToWorker) => take(message, decoder))
     for (const message of waiting) take(message, decoder)
   },
   (error: unknown) => {
     say({ say: 'cannot work', reason: error instanceof Error ? error.message : String(error) })
-    parentPort?.close()
+    process.disconnect()
   },
 )

@@ -1,4 +1,4 @@
-// A thread does not inherit the TypeScript loader of its process, so it is registered here first.
+// The process has no TypeScript loader of its own, so it is registered here first.
 import { register } from 'tsx/esm/api'
 
 register()

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import type { AudioListener, Recogniser } from '../../server/audio/recogniser.ts'
-import { workerRecogniser } from '../../server/audio/worker-recogniser.ts'
+import { processRecogniser } from '../../server/audio/process-recogniser.ts'
 import { granted, type TestServer, testServer } from '../support/test-server.ts'
 
 let server: TestServer | null = null
@@ -113,7 +113,7 @@ test('without a model it says what to install and where', async () => {
 test('a model without its package is missed by name, also the second time', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sunline-model-'))
   for (const name of ['encoder.onnx', 'decoder.onnx', 'joiner.onnx', 'tokens.txt']) writeFileSync(join(folder, name), '')
-  const recogniser = workerRecogniser(folder)
+  const recogniser = processRecogniser(folder)
   expect(await reasonOf(recogniser)).toContain('run "npm install --no-save sherpa-onnx-node" beside this server')
   expect(await reasonOf(recogniser)).toContain('sherpa-onnx-node cannot be loaded')
   await recogniser.stop()

@@ -1,13 +1,18 @@
-import { Worker } from 'node:worker_threads'
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
 import type { FromWorker, ToWorker } from './audio-worker-messages.ts'
 import type { AudioListener, Recogniser } from './recogniser.ts'
 
 /** Pieces of audio of one stream that may wait; beyond that the machine is too slow for what it has to hear. */
 const mostWaiting = 500
 
-/** A recogniser in a thread of its own, started with the first audio. `folder` holds its model; null: none is configured. */
-export function workerRecogniser(folder: string | null): Recogniser {
-  let worker: Worker | null = null
+/**
+ * A recogniser in a process of its own, started with the first audio and again after a crash: a faulty model takes nobody else with it.
+ * `folder` holds the model; null: none is configured.
+ */
+export function processRecogniser(folder: string | null): Recogniser {
+  let worker: ChildProcess | null = null
   let last = 0
   const listeners = new Map<number, AudioListener>()
   const waiting = new Map<number, number>()
@@ -21,16 +26,16 @@ export function workerRecogniser(folder: string | null): Recogniser {
   const closeAll = (reason: string): void => {
     for (const stream of listeners.keys()) close(stream, reason)
   }
-  const start = (): Worker => {
-    const started = new Worker(new URL('./start-audio-worker.mjs', import.meta.url), { workerData: { folder }, execArgv: [] })
-    let reason = 'the thread that recognises speech has ended'
+  const start = (): ChildProcess => {
+    const started = fork(fileURLToPath(new URL('./start-audio-worker.mjs', import.meta.url)), folder === null ? [] : [folder], { execArgv: [], serialization: 'advanced' })
+    let reason = 'the process that recognises speech has ended; is the model in SUNLINE_ASR_MODELS sound?'
     started.on('message', (message: FromWorker) => {
       if (message.say === 'heard') listeners.get(message.stream)?.heard(message.words)
       else if (message.say === 'taken') waiting.set(message.stream, (waiting.get(message.stream) ?? 1) - 1)
       else if (message.say === 'closed') close(message.stream, null)
       else reason = message.reason
     })
-    started.on('error', (error: unknown) => (reason = error instanceof Error ? error.message : String(error)))
+    started.on('error', (error) => (reason = error.message))
     started.once('exit', () => {
       if (worker === started) worker = null
       closeAll(reason)
@@ -41,7 +46,7 @@ export function workerRecogniser(folder: string | null): Recogniser {
     open: (channels, listener) => {
       const current = (worker ??= start())
       const stream = (last += 1)
-      const tell = (message: ToWorker): void => current.postMessage(message)
+      const tell = (message: ToWorker): void => void (current.connected && current.send(message))
       listeners.set(stream, listener)
       tell({ do: 'open', stream, channels })
       return {
@@ -61,7 +66,10 @@ export function workerRecogniser(folder: string | null): Recogniser {
     },
     stop: async () => {
       listeners.clear()
-      await worker?.terminate()
+      if (!worker) return
+      const gone = once(worker, 'exit')
+      worker.kill()
+      await gone
     },
   }
 }
