@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import formBody from '@fastify/formbody'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { type DefaultEventsMap, Server } from 'socket.io'
+import type { Authoring } from './authoring/authoring.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Recogniser } from './audio/recogniser.ts'
@@ -15,10 +16,11 @@ import { linkAddress } from './identity/one-time-links.ts'
 import { refuseForeignPages, sameSite } from './identity/same-site.ts'
 import { cutEnded, cutExpired, guardSockets } from './identity/socket-guard.ts'
 import { serveIngest } from './ingest/ingest-socket.ts'
-import { receiver, type ReceiverTools } from './ingest/receive.ts'
+import { receiver } from './ingest/receive.ts'
 import { serveIntegration } from './integration.ts'
 import type { Library } from './library/library.ts'
 import { type CallDetails, CallRegistry } from './live/call-registry.ts'
+import type { Meters } from './live/meters.ts'
 import type { LiveEngine } from './live/ports.ts'
 import { serveBrowsers } from './live/sockets.ts'
 import { type SocketData, watchers as newWatchers } from './live/watchers.ts'
@@ -40,6 +42,7 @@ import type { Store } from './store/store.ts'
 import type { CallerLines } from './training/caller-lines.ts'
 import { drills } from './training/drills.ts'
 import { replayService } from './training/replay-service.ts'
+import { RetractionBook } from './wording/retractions.ts'
 import { webhooks } from './webhooks/webhooks.ts'
 
 export interface AppParts {
@@ -54,6 +57,8 @@ export interface AppParts {
   /** Where the words in use stand, to be read by another thread; without it, the folder of the program. */
   readonly libraryFolder?: string
   readonly samples: readonly Sample[]
+  /** Changing the words; without it they only change on disk. */
+  readonly authoring?: Authoring
   /** What simulated callers say; without it, or without `library`, there are no drills. */
   readonly callerLines?: CallerLines
   /** Closed when the server stops. */
@@ -65,7 +70,7 @@ export interface AppParts {
   /** Turns audio into text; without it, the one that is configured. */
   readonly recogniser?: Recogniser
   /** Told of each transcript event once it is handled, for measuring. */
-  readonly taken?: ReceiverTools['taken']
+  readonly handled?: Meters['handled']
 }
 export interface App {
   /** For requests without a network. */
@@ -83,11 +88,13 @@ const mostSocketBytes = 64 * 1024
 const joinMs = 10_000
 /** How often the clock looks at the calls, ms. */
 const tickMs = 500
+/** How often it is looked whether a publication is due, ms. */
+const publishMs = 5_000
 /** How often sessions that have run out are let go, ms. */
 const sweepMs = 60_000
 
 /** Puts the server together from its parts. */
-export function buildApp({ config, engine, engineForCall = () => engine, scenarios, scenarioPage, library, libraryFolder = libraryRoot, samples, callerLines, store, clock, logger, clientFolder, taken = () => undefined, recogniser }: AppParts): App {
+export function buildApp({ config, engine, engineForCall = () => engine, scenarios, scenarioPage, library, libraryFolder = libraryRoot, samples, callerLines, authoring, store, clock, logger, clientFolder, handled, recogniser }: AppParts): App {
   const { access, agentName, agentNumber, brand } = config
   const secure = access.tls !== null || (config.integration.publicUrl?.startsWith('https:') ?? false)
   const http = Fastify({
@@ -111,7 +118,8 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
     allowRequest: (request, allow) => allow(null, ours.fault({ ...request.headers, 'sec-fetch-site': undefined }) === null),
   })
   const failed = (error: unknown): void => logger.error({ err: error }, 'unforeseen failure')
-  const watchers = newWatchers(() => performance.now())
+  const metrics = newMetrics(() => registry.sessions().length)
+  const watchers = newWatchers(() => performance.now(), metrics.superseded)
   const identity = newIdentity({ database: store.database, config: access, demoAgent: config, secure, now: clock.now })
   const demoAgent = identity.demo.find(({ id }) => id === demoAgentId) ?? null
   const unannounced: CallDetails = {
@@ -124,16 +132,14 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
     facts: { ...(demoAgent && { agentName, agentNumber }), brand },
   }
   const quality = newQuality({ store, engine, library, clock, logger })
-  const metrics = newMetrics(() => registry.sessions().length)
   const told = webhooks({ receivers: config.integration.webhooks, database: store.database, clock, stateOf: (callId) => registry.session(callId)?.state, counted: metrics.webhookCounted, failed })
   const retractions = new RetractionBook()
-  store.tally.rules().then(({ interims }) => interims.forEach(({ rule, heard, taken_back: takenBack }) => retractions.add(rule, heard, takenBack)), failed('what interims showed could not be added up'))
   const registry = new CallRegistry({
     engine,
     engineForCall,
     audience: watchers,
     journal: told.journal(quality.journal),
-    meters: metrics,
+    meters: handled ? { ...metrics, handled } : metrics,
     now: clock.now,
     silenceMs: config.silenceSeconds * 1_000,
     retractions,
@@ -142,7 +148,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
     unannounced,
     troubled: (callId, error) => logger.error({ err: error, callId }, 'a call could not be written or read'),
   })
-  const receive = receiver({ registry, received: metrics.received, taken, failed })
+  const receive = receiver({ registry, received: metrics.received, failed })
   const post = async (url: string, payload: unknown): Promise<void> => {
     const answer = await http.inject({ method: 'POST', url, payload: JSON.stringify(payload), headers: { 'content-type': 'application/json', authorization: `Bearer ${identity.ownKey}` } })
     if (answer.statusCode >= 400) throw new Error(`${url} answered ${String(answer.statusCode)}: ${answer.body}`)
@@ -174,6 +180,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
   quality.routes(http)
   sampleRoutes(http, samples, player)
   replaying.routes(http)
+  authoring?.routes(http)
   if (library && callerLines) drills({ store, engine: engineForCall, library, lines: callerLines, brand, clock }).routes(http)
   clientRoutes(http, clientFolder)
   const browsers = io.of('/')
@@ -191,6 +198,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
     http,
     start: async () => {
       const administratorToken = await identity.open()
+      for (const { rule, heard, taken_back: takenBack } of await store.tally.interims()) retractions.add(rule, heard, takenBack)
       const restored = await registry.restore()
       if (restored > 0) logger.info({ calls: restored }, 'calls restored from the journal')
       const address = await http.listen({ port: config.port, host: config.host })
@@ -199,6 +207,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
       if (config.integration.publicUrl === null) origin = address
       if (administratorToken !== null) logger.warn({ link: linkAddress(origin, administratorToken) }, 'nobody administers this server yet: open the link within 24 hours; each start makes another')
       timers.push(clock.every(tickMs, () => registry.tick()))
+      if (authoring) timers.push(clock.every(publishMs, () => void authoring.tick()))
       timers.push(clock.every(sweepMs, () => void sweep().catch(failed)))
       return address
     },
@@ -213,6 +222,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
       stopSweeping()
       await io.close()
       await replaying.stop()
+      await authoring?.stop()
       await quality.keeper.stop()
       await store.close()
       metrics.stop()

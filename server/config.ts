@@ -17,6 +17,8 @@ export interface Config {
   readonly silenceSeconds: number
   /** More calls than this at once are refused. */
   readonly maxLiveCalls: number
+  /** A change of the words must be approved by somebody else than its author. */
+  readonly fourEyes: boolean
   readonly access: AccessConfig
   readonly integration: IntegrationConfig
   /** Folders with other versions of the scripts library, for comparisons. */
@@ -44,6 +46,11 @@ export function readConfig(environment: Environment): Config {
     faults.push(`${name} must be a whole number from ${String(least)} to ${String(most)}, not "${text}"`)
     return fallback
   }
+  const onOrOff = (name: string, fallback: 'on' | 'off'): boolean => {
+    const text = given(name, fallback)
+    if (text !== 'on' && text !== 'off') faults.push(`${name} must be on or off, not "${text}"`)
+    return text === 'on'
+  }
   const shortText = (name: string, fallback: string): string => {
     const text = given(name, fallback)
     if (text.length > 40) faults.push(`${name} must be at most 40 characters`)
@@ -62,6 +69,7 @@ export function readConfig(environment: Environment): Config {
     brand: shortText('BRAND', '阳光'),
     silenceSeconds: wholeNumber('SILENCE_SECONDS', 12, 3, 86_400),
     maxLiveCalls: wholeNumber('MAX_LIVE_CALLS', 4_000, 1, 100_000),
+    fourEyes: onOrOff('FOUR_EYES', 'on'),
     access: readAccessConfig(environment, given('HOST', '127.0.0.1'), faults),
     integration: readIntegrationConfig(environment, faults),
     otherLibraries: given('OTHER_LIBRARIES', '').split(delimiter).filter((folder) => folder !== ''),

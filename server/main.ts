@@ -1,18 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import pino from 'pino'
 import { buildApp } from './app.ts'
+import { wordsInUse } from './authoring/words-in-use.ts'
 import { systemClock } from './clock.ts'
 import { readConfig } from './config.ts'
 import { SunlineError } from './errors.ts'
-import { diskCache } from './library/derived-cache.ts'
-import { watchLibrary } from './library/library-watch.ts'
-import { loadLibrary } from './library/load-library.ts'
-import { prepareLibrary } from './library/prepare-library.ts'
 import { derivedFolder, libraryRoot } from './library/root.ts'
-import { scenarioCards } from './library/scenario-cards.ts'
 import { scenarioPage } from './library/scenario-page.ts'
-import { engineShelf } from './live/engine-shelf.ts'
-import { libraryEngine } from './live/library-engine.ts'
 import { loadSamples } from './samples/sample-file.ts'
 import { openStore } from './store/store.ts'
 import { loadCallerLines } from './training/caller-lines.ts'
@@ -24,41 +18,35 @@ const longestStopMs = 10_000
 async function main(): Promise<void> {
   const config = readConfig(process.env)
   const logger = pino({ level: config.logLevel })
-  const derived = diskCache(derivedFolder)
-  const first = loadLibrary(libraryRoot, derived)
-  const shelf = engineShelf(libraryEngine(first, derived))
-  let library = first
-  let cards = scenarioCards(first)
+  const store = openStore(config.databaseFile)
+  const words = wordsInUse({
+    root: libraryRoot,
+    derivedFolder,
+    shelfFolder: folder('data/local/versions'),
+    store,
+    databaseFile: config.databaseFile,
+    fourEyes: config.fourEyes,
+    now: systemClock.now,
+    logger,
+  })
   const app = buildApp({
     config,
-    engine: shelf.newest,
-    engineForCall: shelf.forCall,
-    scenarios: () => cards,
-    scenarioPage: (id) => scenarioPage(library, id),
-    library: () => library,
+    engine: words.shelf.newest,
+    engineForCall: words.shelf.forCall,
+    scenarios: words.cards,
+    scenarioPage: (id) => scenarioPage(words.library(), id),
+    library: words.library,
     samples: loadSamples(folder('data/sample-calls')),
     callerLines: loadCallerLines(libraryRoot),
-    store: openStore(config.databaseFile),
+    authoring: words.authoring,
+    store,
     clock: systemClock,
     logger,
     clientFolder: folder('client/dist'),
   })
-  const stopWatching = watchLibrary(libraryRoot, first.version, {
-    changed: (next) => {
-      shelf.put(libraryEngine(next, derived))
-      library = next
-      cards = scenarioCards(next)
-      logger.info({ libraryVersion: next.version }, 'the scripts library has changed; it counts from the next utterance on')
-    },
-    refused: (error) => logger.error(error.message),
-    load: async () => {
-      await prepareLibrary(libraryRoot, derivedFolder)
-      return loadLibrary(libraryRoot, derived)
-    },
-  })
   const stop = (signal: string): void => {
     logger.info({ signal }, 'stopping')
-    stopWatching()
+    words.close()
     setTimeout(() => process.exit(1), longestStopMs).unref()
     app.stop().then(
       () => process.exit(0),
@@ -70,7 +58,8 @@ async function main(): Promise<void> {
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
-  logger.info({ address: await app.start(), libraryVersion: library.version }, 'Sunline is ready')
+  await words.open()
+  logger.info({ address: await app.start(), libraryVersion: words.library().version }, 'Sunline is ready')
 }
 
 main().catch((error: unknown) => {

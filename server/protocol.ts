@@ -22,6 +22,7 @@ export type * from './replay-view.ts'
 export type * from './quality-view.ts'
 export type * from './evaluation-view.ts'
 export type * from './drill-view.ts'
+export type * from './authoring-view.ts'
 export type * from './session-view.ts'
 export type { ErrorCode } from './errors.ts'
 

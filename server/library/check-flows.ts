@@ -35,16 +35,18 @@ function unspokenReactions(flow: Flow, library: Library): readonly string[] {
 }
 
 /** Every fault of one flow: structure, its words, its brief. */
-export function checkFlow(flow: Flow, library: Library, brief: Brief | undefined, hears: Hears): readonly string[] {
+export const checkFlow = (flow: Flow, library: Library, brief: Brief | undefined, hears: Hears): readonly string[] => [...flowFaults(flow), ...checkWords(flow, library, brief, hears)]
+
+/** What is wrong with the words of one flow, and with how it tells its documented case; key points only of the phrases that `wanted` names. */
+export function checkWords(flow: Flow, library: Library, brief: Brief | undefined, hears: Hears, wanted: (entry: PhraseEntry) => boolean = () => true): readonly string[] {
   const { definition } = flow
   const refs = Object.values(definition.steps).flatMap((step) => (step.kind === 'say' || step.kind === 'ask' ? [step.phrase] : []))
   const entries = [...new Set(refs)].flatMap((ref) => library.phrases.get(ref) ?? [])
   const words = library.scenarios.get(definition.id)
   return [
-    ...flowFaults(flow),
     ...unspokenReactions(flow, library),
     ...entries.filter(({ points }) => points.length === 0).map(({ ref }) => `${ref}: names no key point under must_say`),
-    ...entries.flatMap((entry) => pointFaults(entry, hears)),
+    ...entries.filter(wanted).flatMap((entry) => pointFaults(entry, hears)),
     ...(brief ? briefFaults(definition, brief) : []),
     ...(brief && !words ? ['the scenario has no words file'] : []),
     ...(brief && words ? missingFigures(brief, words).map((figure) => `the figure ${figure} stands neither in the policy nor in the words`) : []),

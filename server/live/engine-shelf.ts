@@ -4,25 +4,21 @@ import type { LiveEngine } from './ports.ts'
 export interface EngineShelf {
   /** Always the newest engine. */
   readonly newest: LiveEngine
-  /** For a call that begins now: it keeps the sentences of this version; what it warns of and which cues it hears stays the newest. */
+  /** For a call that begins now, which keeps it to its end. */
   readonly forCall: () => LiveEngine
-  /** Takes effect with the next utterance. */
+  /** Takes effect with the next call. */
   readonly put: (engine: LiveEngine) => void
 }
 
 /** A shelf with its first engine. */
 export function engineShelf(first: LiveEngine): EngineShelf {
   let current = first
-  const listening: Pick<LiveEngine, 'checkTurn' | 'repairs' | 'cues' | 'anger'> = {
-    checkTurn: (text, context) => current.checkTurn(text, context),
-    repairs: (rule, text) => current.repairs(rule, text),
-    cues: (text, history) => current.cues(text, history),
-    anger: (level, hits, text) => current.anger(level, hits, text),
-  }
-  let pinned: LiveEngine = { ...current, ...listening }
   return {
     newest: {
-      ...listening,
+      checkTurn: (text, context) => current.checkTurn(text, context),
+      repairs: (rule, text) => current.repairs(rule, text),
+      cues: (text, history) => current.cues(text, history),
+      anger: (level, hits, text) => current.anger(level, hits, text),
       get version() {
         return current.version
       },
@@ -40,10 +36,9 @@ export function engineShelf(first: LiveEngine): EngineShelf {
       phrase: (ref) => current.phrase(ref),
       flowInfo: (flow) => current.flowInfo(flow),
     },
-    forCall: () => pinned,
+    forCall: () => current,
     put: (engine) => {
       current = engine
-      pinned = { ...current, ...listening }
     },
   }
 }

@@ -3,6 +3,7 @@ import type { CallStatus } from '../protocol.ts'
 import type { QualityTables } from './quality-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
 import type { ReplayTables } from './replay-tables.ts'
+import type { LibraryTables } from './library-tables.ts'
 import type { TrainingTables } from './training-tables.ts'
 import type { WebhookTables } from './webhook-tables.ts'
 
@@ -30,7 +31,7 @@ export interface JournalRow {
   readonly type: string
   readonly payload: string
 }
-export interface Tables extends PeopleTables, QualityTables, ReplayTables, TrainingTables, WebhookTables {
+export interface Tables extends LibraryTables, PeopleTables, QualityTables, ReplayTables, TrainingTables, WebhookTables {
   readonly calls: CallRow
   readonly journal: JournalRow
 }

@@ -6,11 +6,13 @@ import pino from 'pino'
 import { io, type Socket } from 'socket.io-client'
 import { type App, buildApp } from '../../server/app.ts'
 import type { Recogniser } from '../../server/audio/recogniser.ts'
+import { wordsInUse } from '../../server/authoring/words-in-use.ts'
 import { readConfig } from '../../server/config.ts'
 import { demoAgentId } from '../../server/identity/demo.ts'
 import { roles } from '../../server/identity/permissions.ts'
 import type { Receipt } from '../../server/ingest/receive.ts'
 import type { Library } from '../../server/library/library.ts'
+import { derivedFolder } from '../../server/library/root.ts'
 import type { LiveEngine } from '../../server/live/ports.ts'
 import type { ClientEvents, Reply, ServerEvents, TranscriptEvent } from '../../server/protocol.ts'
 import type { Sample } from '../../server/samples/sample-file.ts'
@@ -42,6 +44,8 @@ export interface ServerOptions {
   readonly library?: Library
   readonly samples?: readonly Sample[]
   readonly callerLines?: CallerLines
+  /** The whole library, from the folder given, with drafts and publications. */
+  readonly words?: string
   readonly environment?: Readonly<Record<string, string>>
   readonly recogniser?: Recogniser
 }
@@ -61,18 +65,22 @@ async function launch(options: ServerOptions, folder: string, clock: ManualClock
   const config = readConfig({ PORT: '0', DATABASE_URL: join(folder, 'test.db'), ...options.environment })
   const { library, callerLines } = options
   const log: string[] = []
+  const logger = pino({ level: 'warn' }, { write: (line) => void log.push(line) })
+  const words = options.words === undefined ? null : wordsInUse({ root: options.words, derivedFolder, shelfFolder: join(folder, 'versions'), store, databaseFile: config.databaseFile, fourEyes: config.fourEyes, now: clock.now, logger })
+  await words?.open()
   const app = buildApp({
     config,
-    engine: options.engine ?? fakeEngine,
+    engine: words?.shelf.newest ?? options.engine ?? fakeEngine,
+    ...(words ? { engineForCall: words.shelf.forCall, authoring: words.authoring } : {}),
     scenarios: () => [],
     scenarioPage: () => null,
-    ...(library ? { library: () => library } : {}),
+    ...(words || library ? { library: () => words?.library() ?? (library as Library) } : {}),
     ...(callerLines ? { callerLines } : {}),
     samples: options.samples ?? [],
     ...(options.recogniser && { recogniser: options.recogniser }),
     store,
     clock,
-    logger: pino({ level: 'warn' }, { write: (line) => void log.push(line) }),
+    logger,
     clientFolder: join(folder, 'no-client'),
   })
   const address = await app.start()
@@ -95,6 +103,7 @@ async function launch(options: ServerOptions, folder: string, clock: ManualClock
   let ingest: Promise<Socket> | null = null
   const close = async (): Promise<void> => {
     for (const socket of sockets) socket.disconnect()
+    words?.close()
     await app.stop()
   }
   return {

@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto'
+import { SunlineError } from '../errors.ts'
+import type { Person } from '../identity/actor.ts'
+import type { DraftItem, DraftSummary, ItemKind, PublicationView, TriedView } from '../protocol.ts'
+import type { BlastRunRow, DraftRow } from '../store/library-tables.ts'
+import { withValue } from './draft-edit.ts'
+import type { DraftedLibrary, DraftStore } from './draft-store.ts'
+import { locate, placeFor } from './locate.ts'
+import type { Publisher } from './publisher.ts'
+import { layOut, type LibraryFile } from './version-files.ts'
+import type { VersionStore } from './version-store.ts'
+import type { UnderWay, WorkshopThread } from './workshop-thread.ts'
+
+export interface AuthoringTools {
+  readonly drafts: DraftStore
+  readonly versions: VersionStore
+  readonly publisher: Publisher
+  readonly thread: WorkshopThread
+  readonly shelf: string
+  readonly schemas: string
+  readonly databaseFile: string
+  /** A second person must approve. */
+  readonly fourEyes: boolean
+  readonly now: () => number
+}
+/** A change of one item. `value` null removes it; `category` says where a new rule goes. */
+export interface ItemChange {
+  readonly kind: ItemKind
+  readonly id: string
+  readonly value: unknown
+  readonly category: string | null
+}
+/** Which calls a draft is tried on. */
+export interface BlastWish {
+  readonly calls: number
+  readonly fromAt: number | null
+  readonly toAt: number | null
+}
+
+/** Drafts of the words: changed, tried, and handed on for review. */
+export class AuthoringDesk {
+  readonly tools: AuthoringTools
+  readonly #running = new Map<string, UnderWay<'blast'>>()
+
+  constructor(tools: AuthoringTools) {
+    this.tools = tools
+  }
+
+  async begin(person: Person, title: string): Promise<DraftSummary> {
+    const { drafts, publisher, now } = this.tools
+    return draftSummary(await drafts.begin(person, title, publisher.used, now()))
+  }
+
+  async list(): Promise<readonly DraftSummary[]> {
+    return (await this.tools.drafts.list()).map(draftSummary)
+  }
+
+  /** Throws SunlineError 'not found'. */
+  async item(draft: string, kind: ItemKind, id: string): Promise<DraftItem> {
+    const { drafts, versions } = this.tools
+    const { files, draft: { base } } = await drafts.library(draft)
+    const found = locate(files, kind, id)
+    const before = locate(await versions.files(base), kind, id)
+    const path = found?.path ?? before?.path
+    if (path === undefined) throw new SunlineError('not found', `the library has no ${kind} "${id}"`, 'id')
+    return { kind, id, path, value: found?.value ?? null, before: before?.value ?? null }
+  }
+
+  /** Changes, adds or removes one item. Throws SunlineError 'not found' for a phrase that no step speaks, 'conflict' for a draft that is not open. */
+  async change(draft: string, { kind, id, value, category }: ItemChange): Promise<void> {
+    const { drafts, now } = this.tools
+    const { files } = await drafts.library(draft)
+    const found = locate(files, kind, id) ?? (kind === 'phrase' ? null : placeFor(files, kind, id, category))
+    if (found === null) throw new SunlineError('not found', `the library has no phrase "${id}"; a new one begins with the step that speaks it`, 'id')
+    const text = withValue(textOf(files, found.path) ?? '', found.at, value ?? undefined)
+    await drafts.write(draft, found.path, text === '' ? null : text, now())
+  }
+
+  /** Writes a whole file, for what no form covers. Throws SunlineError 'invalid payload' for a path that is no file of the library. */
+  async write(draft: string, path: string, text: string): Promise<void> {
+    if (!/^(?:[a-z0-9_-]+\/){0,2}[a-z0-9_-]+\.yaml$/u.test(path)) throw new SunlineError('invalid payload', 'path: expected the path of a YAML file inside the library', 'path')
+    await this.tools.drafts.write(draft, path, text, this.tools.now())
+  }
+
+  async try(draft: string, text: string, speaker: 'agent' | 'caller', scenario: string | null): Promise<TriedView> {
+    const { drafts, publisher, thread, now } = this.tools
+    const drafted = await drafts.library(draft)
+    const folders = [await publisher.folder(drafted.draft.base), this.folder(drafted)]
+    const [published, own] = await thread.do('try', { folders, text, speaker, scenario, now: now() }).answer
+    if (!published || !own) throw new SunlineError('internal', 'the sentence could not be tried')
+    return { published, draft: own }
+  }
+
+  /** Begins to try the draft on stored calls; the draft shows how far it has come. Throws SunlineError 'invalid payload' for a draft with faults. */
+  async blast(person: Person, draft: string, { calls, fromAt, toAt }: BlastWish): Promise<void> {
+    const { drafts, publisher, thread, databaseFile, now } = this.tools
+    const drafted = await drafts.library(draft)
+    const [base, folder] = [await publisher.folder(drafted.draft.base), this.folder(drafted)]
+    const faults = await thread.do('check', { folder, base }).answer
+    if (faults.length > 0) throw new SunlineError('invalid payload', `the draft has ${String(faults.length)} fault(s); mend them first`, 'id')
+    await this.cancelBlast(draft)
+    const id = randomUUID()
+    const row: BlastRunRow = { id, draft, version: drafted.version, calls, from_at: fromAt, to_at: toAt, status: 'running', looked: 0, total: 0, result: null, fault: null, author: person.id, started_at: now(), ended_at: null }
+    await drafts.beginBlast(row)
+    const underWay = thread.do('blast', { databaseFile, base, draft: folder, calls, fromAt, toAt, now: now() }, ({ looked, total }) => void drafts.updateBlast(id, { looked, total }))
+    this.#running.set(draft, underWay)
+    void underWay.answer
+      .then(
+        (result) => drafts.updateBlast(id, { status: result === null ? 'cancelled' : 'done', result: result && JSON.stringify(result), ended_at: now() }),
+        (error: unknown) => drafts.updateBlast(id, { status: 'failed', fault: error instanceof SunlineError ? error.message : 'the log of the server says why', ended_at: now() }),
+      )
+      .finally(() => {
+        if (this.#running.get(draft) === underWay) this.#running.delete(draft)
+      })
+  }
+
+  /** Stops trying a draft; nothing happens when it is not being tried. */
+  async cancelBlast(draft: string): Promise<void> {
+    const running = this.#running.get(draft)
+    running?.cancel()
+    await running?.answer.catch(() => null)
+  }
+
+  async history(): Promise<readonly PublicationView[]> {
+    const { versions, now } = this.tools
+    const current = await versions.current(now())
+    return (await versions.history()).map(({ id, version, kind, draft, title, author_name, approver_name, effective_at, created_at, cancelled_at }) => ({
+      id, version, kind, draft, title,
+      authorName: author_name,
+      approverName: approver_name,
+      effectiveAt: effective_at,
+      createdAt: created_at,
+      state: cancelled_at !== null ? 'taken back' : id === current?.id ? 'in use' : effective_at > now() ? 'to come' : 'past',
+    }))
+  }
+
+  /** The folder of a draft's library, laid out for loading. */
+  folder({ files }: Pick<DraftedLibrary, 'files'>): string {
+    return layOut(files, this.tools.shelf, this.tools.schemas)
+  }
+}
+
+const textOf = (files: readonly LibraryFile[], path: string): string | undefined => files.find((file) => file.path === path)?.text
+
+export const draftSummary = ({ id, title, status, author_name, created_at, updated_at }: DraftRow): DraftSummary => ({
+  id, title, status,
+  authorName: author_name,
+  createdAt: created_at,
+  updatedAt: updated_at,
+})

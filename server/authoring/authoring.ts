@@ -1,0 +1,51 @@
+import type { FastifyInstance } from 'fastify'
+import { authoringRoutes } from '../routes/authoring.ts'
+import type { Store } from '../store/store.ts'
+import { AuthoringDesk } from './authoring-desk.ts'
+import { DraftReviews } from './draft-review.ts'
+import { draftStore } from './draft-store.ts'
+import { Publisher } from './publisher.ts'
+import { filesIn } from './version-files.ts'
+import { type VersionStore, versionStore } from './version-store.ts'
+import { workshopThread } from './workshop-thread.ts'
+
+export interface AuthoringParts {
+  readonly store: Store
+  readonly databaseFile: string
+  /** The library that comes with the program, and the version that was loaded from it. */
+  readonly root: string
+  readonly used: string
+  /** Where versions are laid out for loading; may be deleted while the server is down. */
+  readonly shelf: string
+  readonly fourEyes: boolean
+  readonly now: () => number
+  readonly apply: (folder: string, version: string) => Promise<void>
+  readonly failed: (error: unknown) => void
+}
+/** Changing the words: drafts, reviews, publications. */
+export interface Authoring {
+  readonly versions: VersionStore
+  readonly publisher: Publisher
+  readonly routes: (app: FastifyInstance) => void
+  /** Takes note of the files on disk. Resolves when the words that were last published are in use. */
+  readonly filesChanged: () => Promise<void>
+  /** Puts what is due into use. */
+  readonly tick: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+export function authoring({ store, databaseFile, root, used, shelf, fourEyes, now, apply, failed }: AuthoringParts): Authoring {
+  const versions = versionStore(store.database)
+  const schemas = `${root}/schema`
+  const publisher = new Publisher(used, { versions, shelf, schemas, now, apply, failed })
+  const thread = workshopThread()
+  const desk = new AuthoringDesk({ drafts: draftStore(store.database, versions), versions, publisher, thread, shelf, schemas, databaseFile, fourEyes, now })
+  return {
+    versions,
+    publisher,
+    routes: (app) => authoringRoutes(app, desk, new DraftReviews(desk)),
+    filesChanged: () => publisher.files(filesIn(root)),
+    tick: () => publisher.settle(),
+    stop: () => thread.stop(),
+  }
+}

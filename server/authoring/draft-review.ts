@@ -1,0 +1,117 @@
+import { createTwoFilesPatch } from 'diff'
+import { SunlineError } from '../errors.ts'
+import { holds, type Person } from '../identity/actor.ts'
+import type { BlastView, DraftView, FileDiff, Label } from '../protocol.ts'
+import type { BlastRunRow } from '../store/library-tables.ts'
+import { type AuthoringDesk, draftSummary } from './authoring-desk.ts'
+import type { DraftedLibrary } from './draft-store.ts'
+import type { LibraryFile } from './version-files.ts'
+
+/** From a draft to its publication: what differs, what stands in the way, who said yes. */
+export class DraftReviews {
+  readonly #desk: AuthoringDesk
+
+  constructor(desk: AuthoringDesk) {
+    this.#desk = desk
+  }
+
+  /** A draft with everything a reviewer needs. Throws SunlineError 'not found'. */
+  async view(person: Person, id: string): Promise<DraftView> {
+    const { drafts, versions, publisher, thread } = this.#desk.tools
+    const drafted = await drafts.library(id)
+    const folder = this.#desk.folder(drafted)
+    const base = await versions.files(drafted.draft.base)
+    const before = await publisher.folder(drafted.draft.base)
+    const faults = await thread.do('check', { folder, base: before }).answer
+    const changes = faults.length > 0 ? null : await thread.do('changes', { before, after: folder }).answer
+    const [run] = await drafts.blastRuns(id)
+    const reviews = await drafts.reviews(id)
+    const blast = run ? blastView(run, drafted.version) : null
+    return {
+      ...draftSummary(drafted.draft),
+      base: drafted.draft.base,
+      version: drafted.version,
+      behind: drafted.draft.base !== publisher.used && drafted.draft.status !== 'published',
+      faults: faults.slice(0, 200),
+      changes: (changes?.entries ?? []).filter(({ id: entry }) => entry !== 'harmless').map((entry) => ({ ...entry, fields: entry.fields.map(({ field, before, after }) => ({ field, before: before ?? null, after: after ?? null })) })),
+      diffs: diffs(base, drafted.files),
+      reviews: reviews.map(({ reviewer_name: reviewerName, approved, note, at, version }) => ({ reviewerName, note, at, approved: approved === 1, stands: version === drafted.version })),
+      blast,
+      obstacles: this.#obstacles(person, drafted, faults.length, blast),
+    }
+  }
+
+  /** Hands an open draft on for review. Throws SunlineError 'invalid payload' for one with faults or without a change. */
+  async submit(id: string): Promise<void> {
+    const { drafts, publisher, thread, now } = this.#desk.tools
+    const drafted = await drafts.library(id)
+    if (drafted.version === drafted.draft.base) throw new SunlineError('invalid payload', 'the draft changes nothing yet', 'id')
+    const [fault] = await thread.do('check', { folder: this.#desk.folder(drafted), base: await publisher.folder(drafted.draft.base) }).answer
+    if (fault) throw new SunlineError('invalid payload', `${fault.file}:${String(fault.line)}: ${fault.message}`, 'id')
+    await drafts.setStatus(id, ['open'], 'review', now())
+  }
+
+  /** Takes a draft back from its review to go on changing it. */
+  async takeBack(id: string): Promise<void> {
+    await this.#desk.tools.drafts.setStatus(id, ['review', 'approved'], 'open', this.#desk.tools.now())
+  }
+
+  async discard(id: string): Promise<void> {
+    await this.#desk.cancelBlast(id)
+    await this.#desk.tools.drafts.setStatus(id, ['open', 'review', 'approved'], 'discarded', this.#desk.tools.now())
+  }
+
+  /** Says yes or no to a draft under review. Throws SunlineError 'forbidden' or 'conflict' naming the first thing that stands in the way of a yes. */
+  async decide(person: Person, id: string, approved: boolean, note: string): Promise<void> {
+    const { drafts, now } = this.#desk.tools
+    const { status, version, obstacles } = await this.view(person, id)
+    if (status !== 'review') throw new SunlineError('conflict', `this draft is ${status}, not under review`, 'id')
+    const [obstacle] = obstacles
+    if (approved && obstacle) throw new SunlineError('conflict', obstacle.en, 'id')
+    await drafts.review({ draft: id, version, reviewer: person.id, reviewer_name: person.name, approved: approved ? 1 : 0, note, at: now() })
+    await drafts.setStatus(id, ['review'], approved ? 'approved' : 'open', now())
+  }
+
+  /** Publishes an approved draft now or at a time, ms since the epoch. Throws SunlineError 'conflict' when the words in use have changed since it began. */
+  async publish(person: Person, id: string, at: number | null): Promise<void> {
+    const { drafts, versions, publisher, now } = this.#desk.tools
+    const drafted = await drafts.library(id)
+    const { draft, version, files } = drafted
+    const approval = (await drafts.reviews(id)).findLast((review) => review.approved === 1 && review.version === version)
+    if (draft.status !== 'approved' || !approval) throw new SunlineError('conflict', 'this draft is not approved as it stands', 'id')
+    if (draft.base !== publisher.used) throw new SunlineError('conflict', 'the words in use have changed since this draft began; bring it up to date first', 'id')
+    await versions.keep(files, now())
+    await drafts.setStatus(id, ['approved'], 'published', now())
+    await publisher.publish(person, { version, kind: 'draft', draft: id, title: draft.title, approverName: approval.reviewer_name, at })
+  }
+
+  /** Lets a draft begin from the words in use. Throws SunlineError 'conflict' naming the files that both have changed. */
+  async update(id: string): Promise<void> {
+    await this.#desk.tools.drafts.rebase(id, this.#desk.tools.publisher.used, this.#desk.tools.now())
+  }
+
+  #obstacles(person: Person, { draft, version }: DraftedLibrary, faults: number, blast: BlastView | null): readonly Label[] {
+    const { fourEyes, publisher } = this.#desk.tools
+    const found: Label[] = []
+    if (!holds(person, 'library:approve')) found.push({ zh: '只有质检主管可以批准', en: 'only a QA lead may approve' })
+    if (fourEyes && draft.author === person.id) found.push({ zh: '要由另一个人来批准', en: 'somebody else than the author must approve' })
+    if (faults > 0) found.push({ zh: `还有 ${String(faults)} 处错误`, en: `it has ${String(faults)} fault(s)` })
+    if (version === draft.base) found.push({ zh: '还没有任何改动', en: 'it changes nothing yet' })
+    if (draft.base !== publisher.used) found.push({ zh: '线上话术已经变了，先更新草稿', en: 'the words in use have changed since it began; bring it up to date first' })
+    if (blast?.status !== 'done' || !blast.stands) found.push({ zh: '先用历史通话试跑这份草稿', en: 'try it on stored calls first, as it stands now' })
+    return found
+  }
+}
+
+function blastView(row: BlastRunRow, version: string): BlastView {
+  const { id, status, looked, total, started_at: startedAt, ended_at: endedAt, fault, result } = row
+  return { id, status, looked, total, startedAt, endedAt, fault, stands: row.version === version, result: result === null ? null : (JSON.parse(result) as BlastView['result']) }
+}
+
+function diffs(before: readonly LibraryFile[], after: readonly LibraryFile[]): readonly FileDiff[] {
+  const [was, is] = [before, after].map((files) => new Map(files.map(({ path, text }) => [path, text])))
+  return [...new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])].flatMap((path): readonly FileDiff[] => {
+    const [then = '', now = ''] = [was?.get(path), is?.get(path)]
+    return then === now ? [] : [{ path, diff: createTwoFilesPatch(path, path, then, now, '', '', { context: 2 }) }]
+  })
+}

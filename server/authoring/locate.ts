@@ -1,0 +1,57 @@
+import { load } from 'js-yaml'
+import { SunlineError } from '../errors.ts'
+import type { YamlPath } from './draft-edit.ts'
+import type { LibraryFile } from './version-files.ts'
+
+/** What can be changed in a form. */
+export type ItemKind = 'phrase' | 'rule' | 'cue'
+
+/** An item of the library where it stands. */
+export interface Located {
+  readonly path: string
+  readonly at: YamlPath
+  readonly value: unknown
+}
+
+/**
+ * Finds a phrase (`file/key`), a rule or a cue by its id; null when there is none.
+ * Reads only the files in which it may stand.
+ */
+export function locate(files: readonly LibraryFile[], kind: ItemKind, id: string): Located | null {
+  if (kind === 'cue') return within(files, `cues/${id}.yaml`, (value) => ({ at: [], value }))
+  if (kind === 'phrase') {
+    const [name = '', key = ''] = id.split('/')
+    const file = files.find(({ path }) => path === `${name}.yaml` || (path.startsWith('scenarios/') && path.endsWith(`/${name}.yaml`)))
+    return file ? within([file], file.path, (value) => pick(value, ['phrases', key])) : null
+  }
+  for (const file of files.filter(({ path, text }) => path.startsWith('wording/') && text.includes(`id: ${id}`))) {
+    const found = within([file], file.path, (value) => {
+      const { rules = [] } = value as { readonly rules?: readonly { readonly id: string }[] }
+      const index = rules.findIndex((rule) => rule.id === id)
+      return index < 0 ? null : { at: ['rules', index], value: rules[index] }
+    })
+    if (found) return found
+  }
+  return null
+}
+
+/** Where a new rule of a category, or a new cue, goes. Throws SunlineError 'not found' when no file holds the category. */
+export function placeFor(files: readonly LibraryFile[], kind: Exclude<ItemKind, 'phrase'>, id: string, category: string | null): Omit<Located, 'value'> {
+  if (kind === 'cue') return { path: `cues/${id}.yaml`, at: [] }
+  for (const { path, text } of files.filter((file) => file.path.startsWith('wording/') && file.text.includes(`category: ${category ?? ''}`))) {
+    const file = load(text) as { readonly category?: string; readonly rules?: readonly unknown[] }
+    if (file.category === category) return { path, at: ['rules', file.rules?.length ?? 0] }
+  }
+  throw new SunlineError('not found', `no file of wording rules has the category "${category ?? ''}"`, 'category')
+}
+
+function within(files: readonly LibraryFile[], path: string, find: (value: unknown) => Omit<Located, 'path'> | null): Located | null {
+  const file = files.find((each) => each.path === path)
+  const found = file ? find(load(file.text)) : null
+  return found && { path, ...found }
+}
+
+function pick(value: unknown, at: readonly string[]): Omit<Located, 'path'> | null {
+  const found = at.reduce<unknown>((node, key) => (typeof node === 'object' && node !== null ? (node as Readonly<Record<string, unknown>>)[key] : undefined), value)
+  return found === undefined ? null : { at, value: found }
+}

@@ -1,0 +1,67 @@
+import { SunlineError } from '../errors.ts'
+import type { Database } from '../store/database.ts'
+import type { PublicationRow } from '../store/library-tables.ts'
+import { byPath, type LibraryFile, textHash, versionOf } from './version-files.ts'
+
+/** Every version of the words that was published or drafted, and which one is in use. */
+export interface VersionStore {
+  /** Keeps a version; nothing happens when it is kept already. Resolves to its name. */
+  readonly keep: (files: readonly LibraryFile[], now: number) => Promise<string>
+  /** Throws SunlineError 'not found'. */
+  readonly files: (version: string) => Promise<readonly LibraryFile[]>
+  readonly knows: (version: string) => Promise<boolean>
+  readonly publish: (row: PublicationRow) => Promise<void>
+  /** Takes back a publication that has not begun. Throws SunlineError 'conflict' when it has. */
+  readonly cancel: (id: string, now: number) => Promise<void>
+  /** The publication in use at `now`, or null when nothing was ever published. */
+  readonly current: (now: number) => Promise<PublicationRow | null>
+  /** When the next publication begins, ms since the epoch, or null. */
+  readonly nextAt: (now: number) => Promise<number | null>
+  /** All publications, newest first, those taken back among them. */
+  readonly history: () => Promise<readonly PublicationRow[]>
+}
+
+/** Rows of one insert: SQLite takes at most 32,766 bound values. */
+const rowsPerInsert = 500
+
+export function versionStore(database: Database): VersionStore {
+  return {
+    keep: async (given, now) => {
+      const files = byPath(given)
+      const version = versionOf(files)
+      await database.transaction().execute(async (transaction) => {
+        const added = await transaction.insertInto('library_versions').values({ version, created_at: now }).onConflict((on) => on.doNothing()).executeTakeFirst()
+        if (Number(added.numInsertedOrUpdatedRows ?? 0) === 0) return
+        for (let from = 0; from < files.length; from += rowsPerInsert) {
+          const some = files.slice(from, from + rowsPerInsert).map(({ path, text }) => ({ path, text, hash: textHash(text) }))
+          await transaction.insertInto('library_texts').values(some.map(({ hash, text }) => ({ hash, text }))).onConflict((on) => on.doNothing()).execute()
+          await transaction.insertInto('library_files').values(some.map(({ path, hash }) => ({ version, path, hash }))).execute()
+        }
+      })
+      return version
+    },
+    files: async (version) => {
+      const files = await database
+        .selectFrom('library_files')
+        .innerJoin('library_texts', 'library_texts.hash', 'library_files.hash')
+        .select(['library_files.path', 'library_texts.text'])
+        .where('library_files.version', '=', version)
+        .execute()
+      if (files.length === 0) throw new SunlineError('not found', `there is no version "${version}" of the script library`, 'version')
+      return byPath(files)
+    },
+    knows: async (version) => (await database.selectFrom('library_versions').select('version').where('version', '=', version).executeTakeFirst()) !== undefined,
+    publish: async (row) => {
+      await database.insertInto('publications').values(row).execute()
+    },
+    cancel: async (id, now) => {
+      const { numUpdatedRows } = await database.updateTable('publications').set({ cancelled_at: now }).where('id', '=', id).where('effective_at', '>', now).where('cancelled_at', 'is', null).executeTakeFirst()
+      if (Number(numUpdatedRows) === 0) throw new SunlineError('conflict', 'only a publication that has not begun can be taken back; publish an earlier version instead', 'id')
+    },
+    current: async (now) =>
+      (await database.selectFrom('publications').selectAll().where('effective_at', '<=', now).where('cancelled_at', 'is', null).orderBy('effective_at', 'desc').orderBy('created_at', 'desc').limit(1).executeTakeFirst()) ?? null,
+    nextAt: async (now) =>
+      (await database.selectFrom('publications').select('effective_at').where('effective_at', '>', now).where('cancelled_at', 'is', null).orderBy('effective_at').limit(1).executeTakeFirst())?.effective_at ?? null,
+    history: () => database.selectFrom('publications').selectAll().orderBy('effective_at', 'desc').orderBy('created_at', 'desc').limit(500).execute(),
+  }
+}

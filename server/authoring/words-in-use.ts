@@ -1,0 +1,76 @@
+import type { FastifyBaseLogger } from 'fastify'
+import { type DerivedCache, diskCache } from '../library/derived-cache.ts'
+import { watchLibrary } from '../library/library-watch.ts'
+import type { Library } from '../library/library.ts'
+import { loadLibrary } from '../library/load-library.ts'
+import { prepareLibrary } from '../library/prepare-library.ts'
+import { scenarioCards } from '../library/scenario-cards.ts'
+import { type EngineShelf, engineShelf } from '../live/engine-shelf.ts'
+import { libraryEngine } from '../live/library-engine.ts'
+import type { ScenarioCard } from '../protocol.ts'
+import type { Store } from '../store/store.ts'
+import { type Authoring, authoring } from './authoring.ts'
+
+export interface WordsInUseParts {
+  /** The folder of the library that comes with the program. */
+  readonly root: string
+  readonly derivedFolder: string
+  /** Where published and drafted versions are laid out. */
+  readonly shelfFolder: string
+  readonly store: Store
+  readonly databaseFile: string
+  readonly fourEyes: boolean
+  readonly now: () => number
+  readonly logger: FastifyBaseLogger
+}
+/** The words that calls are spoken with, exchangeable while the server runs. */
+export interface WordsInUse {
+  readonly shelf: EngineShelf
+  readonly library: () => Library
+  /** Where the words in use stand on disk. */
+  readonly folder: () => string
+  readonly cards: () => readonly ScenarioCard[]
+  readonly authoring: Authoring
+  /** Puts the version into use that was last published, and follows the files on disk from then on. */
+  readonly open: () => Promise<void>
+  readonly close: () => void
+}
+
+/** Loads the library of `root`. Throws a LibraryError that lists every fault. */
+export function wordsInUse({ root, derivedFolder, shelfFolder, store, databaseFile, fourEyes, now, logger }: WordsInUseParts): WordsInUse {
+  const derived: DerivedCache = diskCache(derivedFolder)
+  let library = loadLibrary(root, derived)
+  let place = root
+  let cards = scenarioCards(library)
+  const shelf = engineShelf(libraryEngine(library, derived))
+  const apply = async (folder: string): Promise<void> => {
+    await prepareLibrary(folder, derivedFolder)
+    library = loadLibrary(folder, derived)
+    place = folder
+    shelf.put(libraryEngine(library, derived))
+    cards = scenarioCards(library)
+    logger.info({ libraryVersion: library.version }, 'the words in use have changed; calls that begin from now on have them')
+  }
+  const failed = (error: unknown): void => logger.error({ err: error }, 'the words that were published could not be put into use')
+  const desk = authoring({ store, databaseFile, root, used: library.version, shelf: shelfFolder, fourEyes, now, apply, failed })
+  let stopWatching = (): void => undefined
+  return {
+    shelf,
+    library: () => library,
+    folder: () => place,
+    cards: () => cards,
+    authoring: desk,
+    open: async () => {
+      await desk.filesChanged()
+      stopWatching = watchLibrary(root, library.version, {
+        changed: () => void desk.filesChanged().catch(failed),
+        refused: (error) => logger.error(error.message),
+        load: async () => {
+          await prepareLibrary(root, derivedFolder)
+          return loadLibrary(root, derived)
+        },
+      })
+    },
+    close: () => stopWatching(),
+  }
+}

@@ -1,0 +1,34 @@
+import { parentPort } from 'node:worker_threads'
+import { SunlineError } from '../errors.ts'
+import { Workshop } from './workshop.ts'
+import type { WorkshopAnswerMessage, WorkshopMessage } from './workshop-thread.ts'
+
+// The thread that checks and tries changes of the words; no live call waits for it.
+const workshop = new Workshop()
+const cancelled = new Set<number>()
+
+const tell = (answer: WorkshopAnswerMessage): void => parentPort?.postMessage(answer)
+
+parentPort?.on('message', (message: WorkshopMessage) => {
+  if (message.kind === 'cancel') {
+    cancelled.add(message.id)
+    return
+  }
+  void done(message).then((answer) => tell({ id: message.id, answer }), (error: unknown) => tell({ id: message.id, ...refusal(error) }))
+})
+
+async function done({ id, order }: Extract<WorkshopMessage, { kind: 'order' }>): Promise<unknown> {
+  if (order.name === 'check') return workshop.check(order.asked)
+  if (order.name === 'changes') return workshop.changes(order.asked)
+  if (order.name === 'try') return workshop.try(order.asked)
+  try {
+    return await workshop.blast(order.asked, (progress) => tell({ id, progress }), () => cancelled.has(id))
+  } finally {
+    cancelled.delete(id)
+  }
+}
+
+function refusal(error: unknown) {
+  if (error instanceof SunlineError) return { code: error.code, message: error.message }
+  return { code: 'internal' as const, message: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+}

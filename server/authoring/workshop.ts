@@ -1,0 +1,85 @@
+import { basename } from 'node:path'
+import { allFlows } from '../../flows/index.ts'
+import { loadBriefs } from '../library/briefs.ts'
+import { checkWords } from '../library/check-flows.ts'
+import { diskCache } from '../library/derived-cache.ts'
+import type { Fault } from '../library/fault.ts'
+import type { Library, PhraseEntry } from '../library/library.ts'
+import { loadLibrary, readLibrary } from '../library/load-library.ts'
+import { patternHearing } from '../library/pattern-hearing.ts'
+import { derivedFolder, libraryRoot } from '../library/root.ts'
+import { libraryEngine } from '../live/library-engine.ts'
+import type { LiveEngine } from '../live/ports.ts'
+import { openDatabase } from '../store/database.ts'
+import { blastRadius } from './blast-radius.ts'
+import { libraryChanges } from './library-changes.ts'
+import type { Progress, WorkshopAnswer, WorkshopAsked } from './workshop-orders.ts'
+
+interface Version {
+  readonly library: Library
+  readonly engine: LiveEngine
+}
+/** Versions kept ready at once. */
+const mostKept = 3
+
+/** Where changes of the words are checked and tried. One order after the other, but a blast radius lets others in between. */
+export class Workshop {
+  readonly #kept = new Map<string, Version>()
+
+  /** Every fault of a version: of its words, and of its flows spoken with them. What is as it was in `base` is taken to be sound. */
+  check({ folder, base }: WorkshopAsked<'check'>): WorkshopAnswer<'check'> {
+    const { library, faults } = readLibrary(folder)
+    if (faults.length > 0) return faults
+    const briefs = loadBriefs(libraryRoot)
+    const hears = patternHearing()
+    const known = this.#version(base).library.phrases
+    const changed = (entry: PhraseEntry): boolean => JSON.stringify(entry) !== JSON.stringify(known.get(entry.ref))
+    return allFlows.flatMap((flow): readonly Fault[] => {
+      const { id } = flow.definition
+      return checkWords(flow, library, briefs.find((brief) => brief.id === id), hears, changed).map((message) => ({ file: `${id}.yaml`, line: 1, message }))
+    })
+  }
+
+  changes({ before, after }: WorkshopAsked<'changes'>): WorkshopAnswer<'changes'> {
+    return libraryChanges(this.#version(before).library, this.#version(after).library)
+  }
+
+  /** What each version makes of a sentence said by itself. */
+  try({ folders, text, speaker, scenario, now }: WorkshopAsked<'try'>): WorkshopAnswer<'try'> {
+    return folders.map((folder) => {
+      const { engine } = this.#version(folder)
+      const findings = engine.checkTurn(text, { speaker, scenario, step: null, phase: null, team: null, facts: {}, history: [], interim: false, now })
+      return { findings, cues: speaker === 'caller' ? engine.cues(text, []).map(({ id, label, match }) => ({ id, label, match })) : [] }
+    })
+  }
+
+  async blast(order: WorkshopAsked<'blast'>, progress: (progress: Progress) => void, cancelled: () => boolean): Promise<WorkshopAnswer<'blast'>> {
+    const database = openDatabase(order.databaseFile)
+    try {
+      const changes = this.changes({ before: order.base, after: order.draft })
+      return await blastRadius(order, { base: this.#version(order.base), draft: this.#version(order.draft), changes, database, progress, cancelled })
+    } finally {
+      await database.destroy()
+    }
+  }
+
+  #version(folder: string): Version {
+    const key = basename(folder)
+    const known = this.#kept.get(key)
+    if (known) return known
+    const cache = diskCache(derivedFolder)
+    const library = loadLibrary(folder, cache)
+    let made: LiveEngine | null = null
+    const version: Version = {
+      library,
+      // What only checks and compares needs no engine, which is dear.
+      get engine() {
+        return (made ??= libraryEngine(library, cache))
+      },
+    }
+    const [oldest] = this.#kept.keys()
+    if (this.#kept.size >= mostKept && oldest !== undefined) this.#kept.delete(oldest)
+    this.#kept.set(key, version)
+    return version
+  }
+}
