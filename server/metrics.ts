@@ -5,7 +5,7 @@ import type { Receipt } from './ingest/receive.ts'
 
 /** What Prometheus reads, and where the rest of the program counts. */
 export interface Metrics extends Meters {
-  readonly received: (result: Receipt['result'], seconds: number) => void
+  readonly received: (result: Receipt['result']) => void
   /** A connection to a telephone system was made or lost. */
   readonly linkChanged: (system: string, connected: boolean) => void
   /** A message to another system was taken, was not, or never will be. */
@@ -30,6 +30,7 @@ export function metrics(liveCalls: () => number): Metrics {
     buckets: [0.000_1, 0.000_25, 0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1],
     registers,
   })
+  const superseded = new Counter({ name: 'sunline_superseded_total', help: 'What was not read or not sent because something newer of the same kind took its place', registers })
   const calls = new Gauge({ name: 'sunline_live_calls', help: 'Calls that are in memory', registers })
   const delay = new Gauge({ name: 'sunline_event_loop_delay_seconds', help: 'Delay of the event loop since the last reading', labelNames: ['quantile'], registers })
   const links = new Gauge({ name: 'sunline_telephony_connected', help: '1 while the connection to the telephone system stands', labelNames: ['system'], registers })
@@ -37,10 +38,9 @@ export function metrics(liveCalls: () => number): Metrics {
   return {
     guidancePushed: () => guidance.inc(),
     warningChanged: (severity, state) => warnings.inc({ severity, state }),
-    received: (result, seconds) => {
-      events.inc({ result })
-      latency.observe(seconds)
-    },
+    received: (result) => events.inc({ result }),
+    handled: (_event, arrived) => latency.observe((performance.now() - arrived) / 1_000),
+    superseded: () => superseded.inc(),
     linkChanged: (system, connected) => links.set({ system }, connected ? 1 : 0),
     webhookCounted: (receiver, result) => webhooks.inc({ receiver, result }),
     text: () => {

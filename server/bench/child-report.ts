@@ -1,17 +1,17 @@
-/** What a measured server tells its parent, and what the parent asks of it. */
-export type ChildMessage = { readonly address: string } | { readonly cpuSeconds: number; readonly rssMb: number }
-export type ParentMessage = 'usage' | 'stop'
+/** What the parent of a measurement tells its child processes, and what they answer, one answer for each. */
+export type ParentMessage = 'begin' | 'window' | 'finish' | 'memory'
 
-/** Reports the address of a measured server to the parent process, answers its questions, and ends when told. */
-export function reportTo(parent: NodeJS.Process, address: string, stop: () => Promise<void>): void {
-  const tell = (message: ChildMessage): void => void parent.send?.(message)
-  parent.on('message', (message: ParentMessage) => {
-    if (message === 'usage') {
-      const { user, system } = parent.cpuUsage()
-      tell({ cpuSeconds: (user + system) / 1e6, rssMb: Math.round(parent.memoryUsage.rss() / 2 ** 20) })
-    } else {
-      void stop().finally(() => parent.exit(0))
-    }
-  })
-  tell({ address })
+/** What a measured process used in a window. `loopDelayMs`: 99 % of the turns of its event loop were no later. */
+export interface Usage {
+  readonly cores: number
+  readonly rssMb: number
+  readonly loopDelayMs: number
+}
+
+/** Answers the questions of the parent process; the first answer, `ready`, is given unasked. The process ends when the parent goes. */
+export function answerParent(ready: unknown, answers: Readonly<Record<ParentMessage, () => unknown>>): void {
+  const tell = (answer: unknown): void => void process.send?.(answer ?? null)
+  process.on('message', (message: ParentMessage) => void Promise.resolve(answers[message]()).then(tell))
+  process.once('disconnect', () => process.exit(0))
+  tell(ready)
 }

@@ -1,106 +1,83 @@
-import { io, type Socket } from 'socket.io-client'
-import type { Utterance } from '../protocol.ts'
-import { eventMs, speechEvent, utteranceMs } from './live-speech.ts'
+import { answerParent, type Usage } from './child-report.ts'
+import { eventMs } from './live-speech.ts'
+import { type Seat, seat } from './load-call.ts'
+import { type ClientWindow, loadTally } from './load-tally.ts'
+import { type RawSocket, rawSocket } from './raw-socket.ts'
+import { usageMeter } from './usage-meter.ts'
 
-/** What the load process is told on its command line, as JSON. */
+/** What a load process is told on its command line, as JSON. */
 export interface LoadOrder {
   readonly address: string
+  readonly name: string
   readonly calls: number
-  readonly warmUpSeconds: number
-  readonly seconds: number
+  /** Calls begun a second. */
+  readonly callsPerSecond: number
+  /** Utterances in a call, and whether calls end and others begin. */
+  readonly utterances: number
+  readonly ends: boolean
 }
-/** A percentile over windows of two seconds: the median window, the best and the worst. */
-export interface Windows {
-  readonly median: number
-  readonly least: number
-  readonly most: number
-}
-/** What it measured. Latencies in ms from the sending of an event until its utterance arrived at the browser. */
-export interface LoadResult {
-  readonly sentPerSecond: number
-  readonly delivered: number
-  readonly p50: Windows
-  readonly p99: Windows
+export type LoadWindow = ClientWindow & { readonly usage: Usage }
+
+const ingestSockets = 4
+/** Sockets opened at a time. */
+const atOnce = 50
+/** ms for what is on its way when the sending stops. */
+const lastMs = 2_000
+const { address, name, calls, callsPerSecond, utterances, ends } = JSON.parse(process.argv[2] ?? '{}') as LoadOrder
+
+const tally = loadTally()
+const ingest = await Promise.all(Array.from({ length: ingestSockets }, () => rawSocket(address, '/ingest', () => undefined)))
+const seats: Seat[] = []
+for (let from = 0; from < calls; from += atOnce) {
+  await Promise.all(Array.from({ length: Math.min(atOnce, calls - from) }, (_, place) => sit(from + place)))
 }
 
-const ingestSockets = 8
-const order = JSON.parse(process.argv[2] ?? '{}') as LoadOrder
-const callIds = Array.from({ length: order.calls }, (_, index) => `bench-${String(index)}`)
-const connect = (path: string): Promise<Socket> =>
-  new Promise((resolve, reject) => {
-    const socket = io(`${order.address}${path}`, { transports: ['websocket'], forceNew: true, reconnection: false })
-    socket.once('connect', () => resolve(socket)).once('connect_error', reject)
+async function sit(index: number): Promise<void> {
+  const [first] = ingest
+  const line = ingest[index % ingestSockets] ?? first
+  if (!line) return
+  let browser: RawSocket | null = null
+  const taken = seat(`${name}-${String(index)}`, index, {
+    tally, utterances, ends, ingest: line,
+    firstUtterances: 1 + Math.floor((utterances * index) / calls),
+    browser: () => {
+      if (!browser) throw new Error('the browser is not connected')
+      return browser
+    },
   })
-
-const sentAt = new Map<string, number>()
-const windowMs = 2_000
-/** Latencies by the window in which the event was sent. */
-const windows: number[][] = []
-let measuring = false
-let measuredFrom = 0
-let sent = 0
-const keyOf = (callId: string, id: string, text: string, final: boolean): string => `${callId} ${id} ${String(text.length)} ${final ? 'f' : 'i'}`
-
-function hear(callId: string, { id, text, final }: Utterance): void {
-  const key = keyOf(callId, id, text, final)
-  const from = sentAt.get(key)
-  if (from === undefined) return
-  sentAt.delete(key)
-  const window = Math.floor((from - measuredFrom) / windowMs)
-  ;(windows[window] ??= []).push(performance.now() - from)
+  seats[index] = taken
+  browser = await rawSocket(address, '/', taken.hear)
 }
 
-const ingest = await Promise.all(Array.from({ length: ingestSockets }, () => connect('/ingest')))
-const counters = new Int32Array(order.calls)
-const send = async (call: number): Promise<void> => {
-  const event = speechEvent(callIds[call] ?? '', call, counters[call] ?? 0)
-  counters[call] = (counters[call] ?? 0) + 1
-  const socket = ingest[call % ingestSockets]
-  if (measuring) {
-    sent += 1
-    sentAt.set(keyOf(event.callId, event.utteranceId, event.text, event.final), performance.now())
-  }
-  if (event.final) await socket?.emitWithAck('transcript', event)
-  else socket?.emit('transcript', event)
-}
-for (const [call, callId] of callIds.entries()) {
-  while ((counters[call] ?? 0) < 13) await send(call)
-  const browser = await connect('/')
-  browser.on('utterance:heard', hear)
-  await browser.emitWithAck('call:watch', { callId })
-  await browser.emitWithAck('scenario:choose', { callId, scenario: 'repeated-repairs-wants-replacement' })
+/** Calls that begin together are far apart in the turn: their finals must not come at once. */
+const stride = coprimeOf(calls, Math.round(calls * 0.618))
+
+function coprimeOf(number: number, from: number): number {
+  const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b))
+  return divisor(number, from) === 1 ? from : coprimeOf(number, from + 1)
 }
 
-// Each call sends at its own moment within the period, so that the load is even.
-const start = performance.now()
-const offsets = callIds.map((_, call) => (utteranceMs * call) / order.calls)
-const base = counters.slice()
-const timer = setInterval(() => {
-  const now = performance.now() - start
-  for (let call = 0; call < order.calls; call += 1) {
-    const due = Math.floor((now - (offsets[call] ?? 0)) / eventMs) + 1
-    while ((counters[call] ?? 0) - (base[call] ?? 0) < due) void send(call)
-  }
-}, 1)
+const usage = usageMeter()
+let timer: NodeJS.Timeout | undefined
+function begin(): void {
+  const start = performance.now()
+  let turn = 0
+  // The calls speak in turn, so that the load is even; those that have not begun are passed over.
+  timer = setInterval(() => {
+    const elapsed = performance.now() - start
+    const begun = (elapsed / 1_000) * callsPerSecond
+    for (; turn * eventMs < elapsed * calls; turn += 1) {
+      const index = (turn * stride) % calls
+      if (index < begun) seats[index]?.speak()
+    }
+  }, 1)
+}
 
-setTimeout(() => {
-  measuring = true
-  measuredFrom = performance.now()
-}, order.warmUpSeconds * 1_000)
-setTimeout(() => {
-  measuring = false
+async function finish(): Promise<LoadWindow> {
   clearInterval(timer)
-  setTimeout(finish, 1_000)
-}, (order.warmUpSeconds + order.seconds) * 1_000)
-
-function percentile(share: number): Windows {
-  const values = windows.map((latencies) => latencies.toSorted((a, b) => a - b)[Math.floor(latencies.length * share)] ?? Number.NaN).sort((a, b) => a - b)
-  return { median: values[values.length >> 1] ?? Number.NaN, least: values[0] ?? Number.NaN, most: values.at(-1) ?? Number.NaN }
+  await new Promise((resolve) => setTimeout(resolve, lastMs))
+  for (const { missing } of seats) for (let lost = missing(); lost > 0; lost -= 1) tally.fault('lost', 'a final at the end of the run')
+  return { ...tally.take(), usage: usage() }
 }
 
-function finish(): void {
-  const delivered = windows.reduce((sum, latencies) => sum + latencies.length, 0) / sent
-  const result: LoadResult = { sentPerSecond: sent / order.seconds, delivered, p50: percentile(0.5), p99: percentile(0.99) }
-  process.send?.(result)
-  process.exit(0)
-}
+answerParent('ready', { begin, window: (): LoadWindow => ({ ...tally.take(), usage: usage() }), finish, memory: () => null })

@@ -9,23 +9,25 @@ import { loadLibrary } from '../library/load-library.ts'
 import { libraryRoot } from '../library/root.ts'
 import { libraryEngine } from '../live/library-engine.ts'
 import { openStore } from '../store/store.ts'
-import { reportTo } from './child-report.ts'
+import { answerParent } from './child-report.ts'
+import { serverTally } from './server-tally.ts'
 
 // The server under measurement: the product with its library and a database on disk, as a process of its own.
 const folder = mkdtempSync(join(tmpdir(), 'sunline-bench-'))
-const config = readConfig({ PORT: '0', DATABASE_URL: join(folder, 'bench.db') })
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+const config = readConfig({ PORT: '0', DATABASE_URL: join(folder, 'bench.db'), MAX_LIVE_CALLS: '100000' })
+const tally = serverTally()
+const store = openStore(config.databaseFile)
 const app = buildApp({
   config,
   engine: libraryEngine(loadLibrary(libraryRoot)),
   scenarios: () => [],
   scenarioPage: () => null,
   samples: [],
-  store: openStore(config.databaseFile),
+  store: { ...store, journal: tally.journal(store.journal) },
   clock: systemClock,
   logger: pino({ level: 'error' }),
   clientFolder: 'none',
+  handled: tally.handled,
 })
-reportTo(process, await app.start(), async () => {
-  await app.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
+answerParent(await app.start(), { begin: () => null, window: tally.window, finish: () => app.stop(), memory: tally.memory })

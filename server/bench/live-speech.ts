@@ -1,41 +1,26 @@
+import { fileURLToPath } from 'node:url'
 import type { TranscriptEvent } from '../protocol.ts'
-
-const lines = {
-  caller: [
-    '你们这台机器都修了三次了今天又开不了机我不修了给我换一台',
-    '光说对不起有什么用我凭什么还信你们',
-    '我买了才两个多月屏幕就开始闪你们说怎么办吧',
-    '那你给我个准话到底哪天能修好',
-    '行吧那你帮我登记一下我下午在家',
-    '我问一下我这个本子还在不在保修期里头',
-    '上次那个师傅来了把光驱拆了又说没配件就走了',
-    '再不给我解决我就找你们主管了',
-  ],
-  agent: [
-    '修了三次还没好换谁都着急真对不起给您添麻烦了',
-    '您买的是我们的电脑这件事我们负责到底您放心',
-    '我这就把您的维修记录调出来对一下次数和日期',
-    '这个嘛这事不归我们管是维修站那边定的',
-    '这件事我先接下来今天下午五点前给您回音',
-    '您看哪天什么时段家里方便我按您的时间来约',
-    '麻烦您把机身上的编号念给我听我查一下保修',
-    '您稍等我查一下大约一分钟您看可以吗',
-  ],
-} as const
+import { loadSamples, type Sample } from '../samples/sample-file.ts'
+import { asConfidence } from './steady-clock.ts'
 
 /** Interim texts of one utterance, then the final: 4 a second over 3 s. */
-const partsOfUtterance = 13
+export const partsOfUtterance = 13
 /** ms of one utterance. */
 export const utteranceMs = 3_000
 /** ms between two events of one call. */
 export const eventMs = utteranceMs / partsOfUtterance
 
-/** The nth event of a call: each utterance grows over twelve interims and becomes final with the thirteenth; the speakers take turns. */
-export function speechEvent(callId: string, call: number, number: number): TranscriptEvent {
+/** What is spoken: the sample calls of the product, one after the other. */
+export const conversations: readonly Sample[] = loadSamples(fileURLToPath(new URL('../../data/sample-calls', import.meta.url)))
+
+/**
+ * The nth event of a call that speaks a sample over and over: each utterance grows over twelve interims and becomes final with the
+ * thirteenth. `sentMs`: when it is sent, ms of the steady clock.
+ */
+export function speechEvent(callId: string, { turns }: Sample, number: number, sentMs: number): TranscriptEvent {
   const utterance = Math.floor(number / partsOfUtterance)
   const part = (number % partsOfUtterance) + 1
-  const speaker = utterance % 2 === 0 ? 'caller' : 'agent'
-  const text = lines[speaker][(call + (utterance >> 1)) % lines[speaker].length] ?? ''
+  const { who: speaker, text } = turns[utterance % turns.length] ?? { who: 'caller', text: '' }
   const final = part === partsOfUtterance
   return {
     callId,
@@ -45,7 +30,14 @@ export function speechEvent(callId: string, call: number, number: number): Trans
     text: final ? text : text.slice(0, Math.ceil((text.length * part) / partsOfUtterance)),
     final,
     startMs: utterance * utteranceMs,
-    endMs: utterance * utteranceMs + Math.round(part * eventMs),
+    endMs: endOf(number),
+    confidence: asConfidence(sentMs),
     source: 'bench',
   }
 }
+
+const endOf = (number: number): number => Math.round((number + 1) * eventMs)
+/** Which event of its call has this `endMs`. */
+export const numberOf = (endMs: number): number => Math.round(endMs / eventMs) - 1
+/** Whether the nth event of a call is final. */
+export const isFinal = (number: number): boolean => number % partsOfUtterance === partsOfUtterance - 1

@@ -1,98 +1,165 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
-import type { ChildMessage, ParentMessage } from './child-report.ts'
-import type { LoadOrder, LoadResult, Windows } from './live-load.ts'
+import { type BenchChild, benchChild } from './bench-child.ts'
+import { type Insertion, insertBaseline } from './insert-baseline.ts'
+import { addedUp, type BucketCounts, percentileOf } from './latency-histogram.ts'
+import type { LoadOrder, LoadWindow } from './live-load.ts'
+import { type ClientHop, joined } from './load-tally.ts'
+import type { ServerHop, ServerWindow } from './server-tally.ts'
 
 export interface LiveBenchOptions {
   readonly calls: readonly number[]
   readonly warmUpSeconds: number
+  readonly windows: number
+  /** Seconds of each window. */
   readonly seconds: number
+  /** Processes that the load comes from. */
+  readonly clients: number
 }
-/** One server under one load. `cpu`: cores that the server used. */
-export interface LiveMeasure extends LoadResult {
-  readonly cpu: number
+/** A figure over the windows of a run: the median window, the least and the most. */
+export interface Spread {
+  readonly median: number
+  readonly least: number
+  readonly most: number
+}
+export interface Latency {
+  readonly p50: Spread
+  readonly p99: Spread
+}
+/** One server under one load. Latencies in ms. */
+export interface LiveMeasure {
+  readonly latencies: Readonly<Record<ClientHop | ServerHop, Latency>>
+  readonly eventsPerSecond: number
+  readonly rowsPerSecond: number
+  /** Interims that a browser was not sent because a newer one took their place, as a share of those sent in. */
+  readonly supersededShare: number
+  readonly cores: Spread
+  readonly loopDelayMs: Spread
   readonly rssMb: number
+  /** kB of live objects for each call, its browser's connection included. */
+  readonly kbPerCall: number
+  /** The worst window of the load's own event loops, ms: what is above it is the server's. */
+  readonly clientLoopDelayMs: number
+  readonly lost: number
+  readonly doubled: number
+  readonly disordered: number
+  readonly errors: number
+  readonly faults: readonly string[]
 }
-/** The product beside the bare relay at the same message rate, in the same run. */
 export interface LiveBenchRow {
   readonly calls: number
   readonly relay: LiveMeasure
+  readonly insert: Insertion
   readonly sunline: LiveMeasure
-  readonly ratio: { readonly p50: number; readonly p99: number }
+  /** The product's latency as a multiple of the bare relay's; `written` against the bare insert. */
+  readonly ratio: { readonly p50: number; readonly p99: number; readonly written: number }
 }
 
+const hops = ['heard', 'guidance', 'acknowledged', 'clicked', 'arrived', 'handled', 'written'] as const
+/** Utterances in a call: five minutes. */
+const utterances = 100
+/** Calls begun a second at most. */
+const beginsPerSecond = 500
+
 /**
- * Measures, for each number of concurrent calls, the ms from a transcript event sent to its utterance received by the browser;
- * the server on the first core and the load on the second where `taskset` exists. Each call has 4 interims a second and one final in 3 s.
+ * Measures, for each number of calls, the product beside a bare Socket.IO relay and a bare insert into SQLite at the same rates, one
+ * after the other: the servers on the first core, the load on the second. `told` hears how far it is.
  */
-export async function liveBench({ calls, warmUpSeconds, seconds }: LiveBenchOptions): Promise<readonly LiveBenchRow[]> {
+export async function liveBench(options: LiveBenchOptions, told: (words: string) => void): Promise<readonly LiveBenchRow[]> {
   const rows: LiveBenchRow[] = []
-  for (const count of calls) {
-    const relay = await measure('relay-server.ts', { calls: count, warmUpSeconds, seconds })
-    const sunline = await measure('live-server.ts', { calls: count, warmUpSeconds, seconds })
-    rows.push({ calls: count, relay, sunline, ratio: { p50: sunline.p50.median / relay.p50.median, p99: sunline.p99.median / relay.p99.median } })
+  for (const calls of options.calls) {
+    told(`${String(calls)} calls: relay`)
+    const relay = await measure('relay-server.ts', calls, options)
+    told(`${String(calls)} calls: sunline`)
+    const sunline = await measure('live-server.ts', calls, options)
+    told(`${String(calls)} calls: insert`)
+    const insert = await insertBaseline(sunline.rowsPerSecond, options.seconds)
+    const of = (hop: 'p50' | 'p99'): number => sunline.latencies.heard[hop].median / relay.latencies.heard[hop].median
+    rows.push({ calls, relay, insert, sunline, ratio: { p50: of('p50'), p99: of('p99'), written: sunline.latencies.written.p99.median / insert.p99 } })
   }
   return rows
 }
 
-/** The rows as a table for people. */
-export function liveBenchTable(rows: readonly LiveBenchRow[]): string {
-  const ms = ({ median, least, most }: Windows): string => `${median.toFixed(2)} (${least.toFixed(2)}–${most.toFixed(2)})`.padStart(24)
-  const line = (name: string, calls: number, { sentPerSecond, delivered, p50, p99, cpu, rssMb }: LiveMeasure): string =>
-    `${String(calls).padStart(6)}  ${name.padEnd(8)} ${sentPerSecond.toFixed(0).padStart(7)} ${(delivered * 100).toFixed(1).padStart(9)}% ${ms(p50)} ${ms(p99)} ${cpu.toFixed(2).padStart(6)} ${String(rssMb).padStart(7)}`
-  return [
-    'ms: median (least–most) over windows of 2 s; cpu: cores of the server',
-    ` calls  server   events/s  delivered ${'p50'.padStart(24)} ${'p99'.padStart(24)}    cpu  rss MB`,
-    ...rows.flatMap(({ calls, relay, sunline, ratio }) => [
-      line('relay', calls, relay),
-      line('sunline', calls, sunline),
-      `        sunline / relay: p50 ×${ratio.p50.toFixed(1)}, p99 ×${ratio.p99.toFixed(1)}`,
-    ]),
-  ].join('\n')
-}
-
-async function measure(script: string, order: Omit<LoadOrder, 'address'>): Promise<LiveMeasure> {
-  const server = pinned(0, script, [])
+/** Runs one server under `calls` calls and looks at it window by window. `seen` hears of each. */
+export async function measure(script: string, calls: number, options: Omit<LiveBenchOptions, 'calls'>, seen: (window: Seen) => void = () => undefined): Promise<LiveMeasure> {
+  const server = await benchChild(0, script)
+  const loads: BenchChild[] = []
   try {
-    const { address } = (await answer(server)) as Extract<ChildMessage, { address: string }>
-    const load = pinned(1, 'live-load.ts', [JSON.stringify({ ...order, address } satisfies LoadOrder)])
-    await new Promise((resolve) => setTimeout(resolve, 0))
-    const loaded = answer(load)
-    const before = await usage(server)
-    const began = performance.now()
-    const result = (await loaded) as LoadResult
-    const after = await usage(server)
-    return { ...result, cpu: (after.cpuSeconds - before.cpuSeconds) / ((performance.now() - began) / 1_000), rssMb: after.rssMb }
+    const rampSeconds = rampOf(calls)
+    const order = (index: number): LoadOrder => ({
+      address: String(server.ready),
+      name: `p${String(index)}`,
+      calls: Math.ceil(calls / options.clients),
+      callsPerSecond: calls / options.clients / rampSeconds,
+      utterances,
+      ends: script === 'live-server.ts',
+    })
+    for (let index = 0; index < options.clients; index += 1) loads.push(await benchChild(1, 'live-load.ts', [JSON.stringify(order(index))]))
+    const idle = await server.ask<number>('memory')
+    await Promise.all(loads.map((load) => load.ask('begin')))
+    await pause(rampSeconds + options.warmUpSeconds)
+    await look(server, loads, 'window')
+    const windows: Seen[] = []
+    for (let window = 0; window < options.windows; window += 1) {
+      await pause(options.seconds)
+      windows.push(await look(server, loads, 'window'))
+      seen(windows.at(-1) as Seen)
+    }
+    const kbPerCall = ((await server.ask<number>('memory')) - idle) / calls / 1_024
+    return summed(windows, await look(server, loads, 'finish'), kbPerCall, options.seconds)
   } finally {
-    server.send('stop' satisfies ParentMessage)
-    await once(server, 'exit')
+    await Promise.all([...loads, server].map((child) => child.stop()))
   }
 }
 
-async function usage(server: ChildProcess): Promise<Extract<ChildMessage, { cpuSeconds: number }>> {
-  const told = answer(server)
-  server.send('usage' satisfies ParentMessage)
-  return (await told) as Extract<ChildMessage, { cpuSeconds: number }>
+/** Whole utterances, so that the finals of all calls are spread evenly. */
+const rampOf = (calls: number): number => Math.max(3, Math.ceil(calls / beginsPerSecond / 3) * 3)
+const pause = (seconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, seconds * 1_000))
+
+/** One window of all processes. */
+export interface Seen {
+  readonly server: ServerWindow
+  readonly load: ReturnType<typeof joined>
+  readonly clientLoopDelayMs: number
+}
+async function look(server: BenchChild, loads: readonly BenchChild[], message: 'window' | 'finish'): Promise<Seen> {
+  const [at, ...parts] = await Promise.all([server.ask<ServerWindow>('window'), ...loads.map((load) => load.ask<LoadWindow>(message))])
+  return { server: at, load: joined(parts), clientLoopDelayMs: Math.max(...parts.map(({ usage }) => usage.loopDelayMs)) }
 }
 
-/** The next message of a child process. Rejects when it ends without one. */
-function answer(child: ChildProcess): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const ended = (code: number | null): void => reject(new Error(`a process of the measurement ended with code ${String(code)}`))
-    child.once('exit', ended)
-    child.once('message', (message) => {
-      child.off('exit', ended)
-      resolve(message)
-    })
-  })
+function summed(windows: readonly Seen[], last: Seen, kbPerCall: number, seconds: number): LiveMeasure {
+  const all = joined([...windows, last].map(({ load }) => load)).counts
+  const measured = joined(windows.map(({ load }) => load)).counts
+  const spent = windows.length * seconds
+  const latencies = Object.fromEntries(hops.map((hop) => [hop, latencyOf(windows.map((window) => bucketsOf(window, hop)))])) as LiveMeasure['latencies']
+  return {
+    latencies,
+    eventsPerSecond: Math.round(measured.sent / spent),
+    rowsPerSecond: Math.round(windows.reduce((sum, { server }) => sum + server.rows, 0) / spent),
+    supersededShare: 1 - Math.min(all.interimsHeard / all.interims, 1),
+    cores: spread(windows.map(({ server }) => server.usage.cores)),
+    loopDelayMs: spread(windows.map(({ server }) => server.usage.loopDelayMs)),
+    rssMb: Math.max(...windows.map(({ server }) => server.usage.rssMb)),
+    kbPerCall,
+    clientLoopDelayMs: Math.max(...windows.map((window) => window.clientLoopDelayMs)),
+    lost: all.lost,
+    doubled: all.doubled,
+    disordered: all.disordered,
+    errors: all.errors,
+    faults: [...windows, last].flatMap(({ load }) => load.faults).slice(0, 5),
+  }
 }
 
-const canPin = spawnSync('taskset', ['-c', '1', 'true']).status === 0
+function bucketsOf({ load, server }: Seen, hop: ClientHop | ServerHop): BucketCounts {
+  return hop === 'arrived' || hop === 'handled' || hop === 'written' ? server.latencies[hop] : load.latencies[hop]
+}
 
-/** Starts a script of this folder, on one core where that is possible. */
-function pinned(core: number, script: string, args: readonly string[]): ChildProcess {
-  const command = [process.execPath, '--import', 'tsx', '--max-semi-space-size=64', fileURLToPath(new URL(script, import.meta.url)), ...args]
-  const [program = process.execPath, ...rest] = canPin ? ['taskset', '-c', String(core), ...command] : command
-  return spawn(program, rest, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+function latencyOf(windows: readonly BucketCounts[]): Latency {
+  // Rare things are too few in one window for a percentile of their own.
+  const rare = addedUp(windows)
+  const of = (share: number): Spread => spread(windows.map((counts) => percentileOf(Object.keys(counts).length === 0 ? rare : counts, share)))
+  return { p50: of(0.5), p99: of(0.99) }
+}
+
+function spread(figures: readonly number[]): Spread {
+  const sorted = figures.toSorted((a, b) => a - b)
+  return { median: sorted[sorted.length >> 1] ?? Number.NaN, least: sorted[0] ?? Number.NaN, most: sorted.at(-1) ?? Number.NaN }
 }

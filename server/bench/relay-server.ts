@@ -2,7 +2,8 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { Server } from 'socket.io'
 import type { TranscriptEvent } from '../protocol.ts'
-import { reportTo } from './child-report.ts'
+import { answerParent } from './child-report.ts'
+import { usageMeter } from './usage-meter.ts'
 
 // What the product is measured against: Socket.IO with the same settings that passes every event on and does nothing else.
 const http = createServer().listen(0, '127.0.0.1')
@@ -14,7 +15,7 @@ browsers.on('connection', (socket) => {
     void socket.join(callId)
     ack({ ok: true, data: null })
   })
-  socket.on('scenario:choose', (_payload: unknown, ack: (reply: unknown) => void) => ack({ ok: true, data: null }))
+  for (const event of ['scenario:choose', 'fact:record']) socket.on(event, (_payload: unknown, ack: (reply: unknown) => void) => ack({ ok: true, data: null }))
 })
 io.of('/ingest').on('connection', (socket) => {
   socket.on('transcript', (event: TranscriptEvent, ack?: (receipt: unknown) => void) => {
@@ -25,4 +26,6 @@ io.of('/ingest').on('connection', (socket) => {
 })
 const address = http.address()
 if (address === null || typeof address === 'string') throw new Error('no address')
-reportTo(process, `http://127.0.0.1:${String(address.port)}`, () => io.close())
+const usage = usageMeter()
+const window = () => ({ latencies: { arrived: {}, handled: {}, written: {} }, rows: 0, usage: usage() })
+answerParent(`http://127.0.0.1:${String(address.port)}`, { begin: () => null, window, finish: () => void io.close(), memory: () => 0 })

@@ -18,10 +18,9 @@ function printSuggest(bench: SuggestBench, output: Output): void {
   rankings('Unseen calls, after three sentences', bench.unseenThree, output)
 }
 
-async function live(json: boolean, output: Output): Promise<void> {
-  const { liveBench, liveBenchTable } = await import('../bench/live.ts')
-  const rows = await liveBench({ calls: [100, 1_000], warmUpSeconds: 5, seconds: 15 })
-  output.print(json ? JSON.stringify(rows) : liveBenchTable(rows))
+async function live(_json: boolean, output: Output, args: readonly string[]): Promise<number> {
+  const { benchLive } = await import('./bench-live.ts')
+  return benchLive(args, output)
 }
 
 async function wording(json: boolean, output: Output): Promise<void> {
@@ -60,7 +59,7 @@ async function typing(json: boolean, output: Output): Promise<void> {
   }
 }
 
-const benches: Readonly<Record<string, (json: boolean, output: Output, args: readonly string[]) => Promise<void>>> = { live, wording, suggest, start, typing, search: searchBench }
+const benches: Readonly<Record<string, (json: boolean, output: Output, args: readonly string[]) => Promise<number | void>>> = { live, wording, suggest, start, typing, search: searchBench }
 
 /** `bench live|wording|suggest|start|typing|search [--json]`: each beside its baseline in the same run. */
 export const benchCommand: Command = {
@@ -73,7 +72,6 @@ export const benchCommand: Command = {
       output.fail(`usage: ${benchCommand.usage}`)
       return 2
     }
-    await bench(args.includes('--json'), output, args)
-    return 0
+    return (await bench(args.includes('--json'), output, args)) ?? 0
   },
 }

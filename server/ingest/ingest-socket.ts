@@ -1,5 +1,6 @@
 import type { Namespace } from 'socket.io'
 import type { Receipt, Receiver } from './receive.ts'
+import { readingTurns } from './reading-turns.ts'
 
 /** What a sender of transcripts may send on the namespace `/ingest`. */
 export interface IngestEvents {
@@ -8,12 +9,13 @@ export interface IngestEvents {
 }
 
 /** Takes transcripts over a websocket. */
-export function serveIngest(namespace: Namespace<IngestEvents, Record<string, never>>, { receive }: Receiver): void {
+export function serveIngest(namespace: Namespace<IngestEvents, Record<string, never>>, { take }: Receiver): void {
   namespace.on('connection', (socket) => {
+    const read = readingTurns(socket.conn.transport)
     socket.on('transcript', (event, ack) => {
-      const receipt = receive(event)
+      read()
       // The wire may carry anything in place of the function.
-      if (typeof ack === 'function') void receipt.then((each) => ack(each))
+      take(event, typeof ack === 'function' ? ack : null)
     })
   })
 }

@@ -10,57 +10,68 @@ export type Receipt =
   | { readonly result: 'accepted' | 'stale' }
   | { readonly result: 'error'; readonly error: ErrorCode; readonly message: string; readonly field: string | null }
 
+type Answer = (receipt: Receipt) => void
+
 export interface Receiver {
   /** Takes in one neutral event of unknown shape. Resolves when it is on disk (finals) or in memory (interims); never rejects. */
   readonly receive: (value: unknown) => Promise<Receipt>
   /** The same for many, in order; one at fault does not hold up the others. */
   readonly receiveAll: (values: readonly unknown[]) => Promise<readonly Receipt[]>
+  /** The same as `receive`, without a promise for what needs none: `answer` gets the receipt; null when nobody waits for it. Never throws. */
+  readonly take: (value: unknown, answer: Answer | null) => void
 }
 export interface ReceiverTools {
   readonly registry: CallRegistry
-  /** Counts an event and the seconds from its arrival until it was sent to the browsers. */
-  readonly received: (result: Receipt['result'], seconds: number) => void
+  /** Counts an event. */
+  readonly received: (result: Receipt['result']) => void
   /** Reports what nobody foresaw. */
   readonly failed: (error: unknown) => void
 }
 
+const receipts = { accepted: { result: 'accepted' }, stale: { result: 'stale' } } as const
+
 export function receiver({ registry, received, failed }: ReceiverTools): Receiver {
-  const take = (value: unknown): Promise<Hearing> | Hearing => {
+  /** An event of a call that is in memory is taken in before this returns. */
+  const begin = (value: unknown): Hearing | Promise<Hearing> => {
+    const arrived = performance.now()
     const event = readTranscript(value)
-    return registry.session(event.callId)?.hear(event) ?? openAndHear(registry, event)
+    return registry.session(event.callId)?.hear(event, arrived) ?? openAndHear(registry, event, arrived)
   }
-  const begin = async (value: unknown): Promise<{ readonly receipt: Receipt; readonly saved: Promise<void> }> => {
-    const start = performance.now()
-    try {
-      const taken = take(value)
-      const { result, saved } = taken instanceof Promise ? await taken : taken
-      received(result, (performance.now() - start) / 1_000)
-      return { receipt: { result }, saved }
-    } catch (error) {
-      received('error', (performance.now() - start) / 1_000)
-      return { receipt: receiptFor(error, failed), saved: Promise.resolve() }
-    }
+  const finish = ({ result, saved }: Hearing, answer: Answer | null): void => {
+    received(result)
+    if (answer === null) return
+    if (saved === null) answer(receipts[result])
+    else saved.then(() => answer(receipts[result]), (error: unknown) => answer(receiptFor(error, failed)))
   }
-  const finish = async ({ receipt, saved }: Awaited<ReturnType<typeof begin>>): Promise<Receipt> => {
-    try {
-      await saved
-      return receipt
-    } catch (error) {
-      return receiptFor(error, failed)
+  /** `taken`: called when the event is in memory or refused. */
+  const take = (value: unknown, answer: Answer | null, taken: () => void = () => undefined): void => {
+    const refuse = (error: unknown): void => {
+      received('error')
+      const receipt = receiptFor(error, failed)
+      answer?.(receipt)
     }
+    try {
+      const hearing = begin(value)
+      if (hearing instanceof Promise) return void hearing.then((each) => finish(each, answer), refuse).finally(taken)
+      finish(hearing, answer)
+    } catch (error) {
+      refuse(error)
+    }
+    taken()
   }
   return {
-    receive: async (value) => finish(await begin(value)),
+    take: (value, answer) => take(value, answer),
+    receive: (value) => new Promise((resolve) => take(value, resolve)),
     receiveAll: async (values) => {
-      const begun: Awaited<ReturnType<typeof begin>>[] = []
-      for (const value of values) begun.push(await begin(value))
-      return Promise.all(begun.map(finish))
+      const begun: Promise<Receipt>[] = []
+      for (const value of values) await new Promise<void>((taken) => begun.push(new Promise((resolve) => take(value, resolve, taken))))
+      return Promise.all(begun)
     },
   }
 }
 
-async function openAndHear(registry: CallRegistry, event: TranscriptEvent): Promise<Hearing> {
-  return (await registry.open(event.callId, null)).hear(event)
+async function openAndHear(registry: CallRegistry, event: TranscriptEvent, arrived: number): Promise<Hearing> {
+  return (await registry.open(event.callId, null)).hear(event, arrived)
 }
 
 function receiptFor(error: unknown, failed: (error: unknown) => void): Receipt {

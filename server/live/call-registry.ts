@@ -4,12 +4,12 @@ import type { OwnedCall } from '../identity/ownership.ts'
 import type { CallStatus, CallView } from '../protocol.ts'
 import type { CallStore } from '../store/call-store.ts'
 import type { CallOrigin, FactValue, JournalEntry } from './call-events.ts'
-import { CallSession, type SessionTools } from './call-session.ts'
-import { callView } from './call-view.ts'
+import { CallSession, type OpenInterim, type SessionTools } from './call-session.ts'
+import { callSummary, callView } from './call-view.ts'
 import { entryLog } from './entry-log.ts'
 import { foldAll, started } from './fold.ts'
 import { noteShown } from './guidance-shown.ts'
-import { callSummary } from './call-view.ts'
+import { type InterimQueue, interimQueue } from './interim-queue.ts'
 import { journalEntry } from './journal-rows.ts'
 import { findPlace } from './moving.ts'
 import type { LiveEngine } from './ports.ts'
@@ -24,8 +24,10 @@ export interface CallDetails {
   readonly queue: string
   readonly facts: Readonly<Record<string, FactValue>>
 }
-export interface RegistryTools extends Omit<SessionTools, 'lost'> {
+export interface RegistryTools extends Omit<SessionTools, 'lost' | 'interims'> {
   readonly store: CallStore
+  /** Where interim texts wait to be read; without it, a queue over all calls. */
+  readonly interims?: SessionTools['interims']
   readonly maxLiveCalls: number
   /** The engine of a call that begins or is brought back now. */
   readonly engineForCall: () => LiveEngine
@@ -44,6 +46,7 @@ export class CallRegistry {
   readonly #opening = new Map<string, Promise<CallSession>>()
   readonly #tools: RegistryTools
   readonly #sessionTools: SessionTools
+  readonly #interims: InterimQueue<OpenInterim>
 
   constructor(tools: RegistryTools) {
     this.#tools = tools
@@ -52,7 +55,14 @@ export class CallRegistry {
       if (this.#sessions.get(id) === session) this.#sessions.delete(id)
       tools.troubled(id, error)
     }
-    this.#sessionTools = { ...tools, lost }
+    this.#interims = tools.interims ?? interimQueue(({ session, event, arrived }) => {
+      try {
+        session.readInterim(event, arrived)
+      } catch (error) {
+        tools.troubled(event.callId, error)
+      }
+    }, tools.meters.superseded)
+    this.#sessionTools = { ...tools, interims: this.#interims, lost }
   }
 
   /** The call if it is in memory. */
@@ -63,6 +73,11 @@ export class CallRegistry {
   /** Every call in memory, in the order in which they began. */
   sessions(): readonly CallSession[] {
     return [...this.#sessions.values()]
+  }
+
+  /** Interim texts that wait to be read. */
+  waitingInterims(): number {
+    return this.#interims.waiting()
   }
 
   /** Brings back the calls that were on the line or in wrap-up. Resolves to their number. A damaged call is reported and left out. */

@@ -1,6 +1,7 @@
 import { SunlineError } from '../errors.ts'
 import type { CallView, TranscriptEvent, WrapupDraft } from '../protocol.ts'
 import type { JournalWriter } from '../store/journal-writer.ts'
+import type { RetractionBook } from '../wording/retractions.ts'
 import { boardOf } from '../wording/warning-board.ts'
 import type { Audience } from './audience.ts'
 import type { JournalEntry } from './call-events.ts'
@@ -13,6 +14,7 @@ import { guidanceView } from './guidance-view.ts'
 import { hearAgent } from './hear-agent.ts'
 import { hearCaller } from './hear-caller.ts'
 import { callRow, journalRow } from './journal-rows.ts'
+import type { InterimQueue } from './interim-queue.ts'
 import type { Meters } from './meters.ts'
 import type { LiveEngine } from './ports.ts'
 import { ring, takenIn } from './taken-in.ts'
@@ -25,18 +27,36 @@ export interface SessionTools {
   readonly audience: Audience
   readonly journal: JournalWriter
   readonly meters: Meters
+  readonly interims: InterimQueue<OpenInterim>
   /** ms since the epoch. */
   readonly now: () => number
   /** ms without a word after which the caller counts as silent. */
   readonly silenceMs: number
+  /** How often recognisers take back what interims show; absent: nothing is known of it and nothing learned. */
+  readonly retractions?: RetractionBook
   /** The journal refused the call's entries: memory and disk differ, so the session must not be used any more. */
   readonly lost: (session: CallSession, error: SunlineError) => void
 }
-/** What became of a transcript event. `saved` resolves when everything taken so far is on disk. */
+/** An interim text of a call that waits to be read. */
+export interface OpenInterim {
+  readonly session: CallSession
+  readonly event: TranscriptEvent
+  /** ms of `performance.now()`. */
+  readonly arrived: number
+}
+/** For calls without a crowd: every interim text is read when it comes. */
+export const readAtOnce: InterimQueue<OpenInterim> = {
+  add: (_key, { session, event, arrived }) => session.readInterim(event, arrived),
+  drop: () => undefined,
+  waiting: () => 0,
+}
+/** What became of a transcript event. `saved` resolves when everything taken so far is on disk; null when nothing needs to be. */
 export interface Hearing {
   readonly result: 'accepted' | 'stale'
-  readonly saved: Promise<void>
+  readonly saved: Promise<void> | null
 }
+const accepted: Hearing = { result: 'accepted', saved: null }
+const stale: Hearing = { result: 'stale', saved: null }
 const nothingToSave = Promise.resolve()
 
 /** One call while it is in memory: takes in what happens, writes the journal, shows what changed. */
@@ -54,7 +74,7 @@ export class CallSession {
     this.#state = state
     this.#tools = tools
     this.#transcript = transcript(state.utterances)
-    this.#unfinished = unfinishedSpeech(tools.engine, state)
+    this.#unfinished = unfinishedSpeech(tools.engine, state, (rule) => tools.retractions?.isUnsteady(rule) ?? false)
     this.#lastHeardAt = state.lastHeardAt ?? state.startedAt
     if (fresh.length > 0) this.#save(fresh, true)
   }
@@ -73,22 +93,32 @@ export class CallSession {
     return this.#unsaved === 0
   }
 
-  /** Takes in one transcript event. Throws SunlineError 'call ended' or 'unavailable'. */
-  hear(event: TranscriptEvent): Hearing {
-    if (!this.#transcript.takes(event)) return { result: 'stale', saved: event.final ? this.#saved : nothingToSave }
-    if (!event.final) {
-      if (this.#state.status === 'wrap-up') return { result: 'stale', saved: nothingToSave }
-      this.#refuseClosed()
-      this.#transcript.keep(event)
-      this.#hearInterim(event)
-      return { result: 'accepted', saved: nothingToSave }
-    }
+  /** Takes in one transcript event; `arrived`: ms of `performance.now()`. Throws SunlineError 'call ended' or 'unavailable'. */
+  hear(event: TranscriptEvent, arrived: number = performance.now()): Hearing {
+    if (!this.#transcript.takes(event)) return event.final ? { result: 'stale', saved: this.#saved } : stale
+    if (!event.final) return this.#takeInterim(event, arrived)
     this.#refuseClosed()
     this.#refuseFull()
-    const saved = this.#apply((log) => (event.speaker === 'agent' ? hearAgent : hearCaller)(log, event, this.#tools.engine), event)
+    const saved = this.#apply((log) => this.#hearFinal(log, event), event)
     this.#transcript.keep(event)
     this.#lastHeardAt = this.#tools.now()
+    this.#tools.meters.handled(event, arrived)
     return { result: 'accepted', saved }
+  }
+
+  /** Shows what an interim text says, unless the call has gone past it. */
+  readInterim(event: TranscriptEvent, arrived: number): void {
+    const { audience, engine, meters } = this.#tools
+    const { id, status } = this.#state
+    if (status === 'wrap-up' || status === 'closed' || !audience.watches(id)) return
+    const { utterance, warnings, points } = this.#unfinished.hear(this.#state, event, this.#lastHeardAt)
+    if (warnings) audience.warnings(id, boardOf(this.#unfinished.now().warnings))
+    audience.interim(id, utterance)
+    if (points) {
+      audience.guidance(id, guidanceView(this.#state, engine, this.#unfinished.now().points))
+      meters.guidancePushed()
+    }
+    meters.handled(event, arrived)
   }
 
   /** Lets `decide` add entries, shows what changed, and resolves when it is on disk. Throws what `decide` throws, with nothing changed. */
@@ -127,7 +157,10 @@ export class CallSession {
     const log = takenIn(before, this.#tools.now(), this.#tools.engine, decide, final?.utteranceId ?? null)
     if (log.entries.length === 0) return this.#saved
     this.#state = log.state
-    if (final) this.#unfinished.close(final.utteranceId)
+    if (final) {
+      this.#tools.interims.drop(this.#keyOf(final))
+      this.#unfinished.close(final.utteranceId)
+    }
     this.#unfinished.rebase(before, log.state)
     this.#show(before, final)
     this.#save(log.entries, listingChanged(before, log.state))
@@ -146,18 +179,30 @@ export class CallSession {
     saved.catch((error: SunlineError) => this.#tools.lost(this, error)).finally(() => (this.#unsaved -= 1))
   }
 
-  #hearInterim(event: TranscriptEvent): void {
-    const { audience, engine, meters, now } = this.#tools
-    const { id } = this.#state
+  #hearFinal(log: EntryLog, event: TranscriptEvent): void {
+    const { engine, retractions } = this.#tools
+    if (event.speaker === 'caller') return hearCaller(log, event, engine)
+    hearAgent(log, event, engine)
+    const { utteranceId } = event
+    const kept = new Set(log.state.warnings.filter((warning) => warning.utteranceId === utteranceId && warning.state !== 'retracted').map(({ rule }) => rule))
+    const rules = this.#unfinished.verdicts(utteranceId, kept)
+    if (rules.length > 0) log.add({ type: 'interims judged', utteranceId, rules })
+    for (const verdict of rules) retractions?.add(verdict.rule, 1, verdict.kept ? 0 : 1)
+  }
+
+  #takeInterim(event: TranscriptEvent, arrived: number): Hearing {
+    const { audience, interims, meters, now } = this.#tools
+    if (this.#state.status === 'wrap-up') return stale
+    this.#refuseClosed()
+    this.#transcript.keep(event)
     this.#lastHeardAt = now()
-    if (!audience.watches(id)) return
-    const { utterance, warnings, points } = this.#unfinished.hear(this.#state, event, this.#lastHeardAt)
-    if (warnings) audience.warnings(id, boardOf(this.#unfinished.now().warnings))
-    audience.interim(id, utterance)
-    if (points) {
-      audience.guidance(id, guidanceView(this.#state, engine, this.#unfinished.now().points))
-      meters.guidancePushed()
-    }
+    if (audience.watches(this.#state.id)) interims.add(this.#keyOf(event), { session: this, event, arrived })
+    else meters.handled(event, arrived)
+    return accepted
+  }
+
+  #keyOf({ utteranceId }: TranscriptEvent): string {
+    return `${utteranceId} ${this.#state.id}`
   }
 
   #show(before: CallState, final: TranscriptEvent | null): void {

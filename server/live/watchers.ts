@@ -1,8 +1,10 @@
 import type { DefaultEventsMap, Socket } from 'socket.io'
 import type { Person } from '../identity/actor.ts'
 import { mayHandle, mayWatch } from '../identity/ownership.ts'
-import type { CallSummary, ClientEvents, ServerEvents, Utterance } from '../protocol.ts'
+import type { CallSummary, ClientEvents, ServerEvents } from '../protocol.ts'
 import type { Audience } from './audience.ts'
+import { fingerprint } from './fingerprint.ts'
+import { type BrowserLine, browserLine, eventFrame } from './browser-line.ts'
 
 /** What is known of a browser's socket: who is signed in, and by which session (null: a program of the demo). */
 export interface SocketData {
@@ -10,9 +12,6 @@ export interface SocketData {
   sessionId: string | null
 }
 export type ClientSocket = Socket<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>
-
-/** A browser that takes nothing for so long (ms) is cut off; it comes back and asks for the whole screen. */
-const stalledMs = 10_000
 
 /** The browsers that look at calls, as the audience of the calls. */
 export interface Watchers extends Audience {
@@ -29,79 +28,90 @@ export interface Watchers extends Audience {
 
 interface Browser {
   readonly calls: Set<string>
-  /** The latest interim utterance of each call that the wire had no room for. */
-  readonly parked: Map<string, Utterance>
-  stalledSince: number | null
+  readonly line: BrowserLine
+}
+type Shown = 'guidance:changed' | 'warning:changed' | 'context:changed' | 'call:changed'
+interface Room {
+  readonly sockets: Set<ClientSocket>
+  /** The fingerprint of what was last sent of each kind: the same is not sent twice. */
+  readonly shown: Map<Shown, number>
 }
 
-/** `now`: ms of any steady clock. */
-export function watchers(now: () => number): Watchers {
-  const byCall = new Map<string, Set<ClientSocket>>()
+/** `now`: ms of any steady clock. `superseded`: told of what a slow browser was not sent because something newer took its place. */
+export function watchers(now: () => number, superseded: () => void): Watchers {
+  const rooms = new Map<string, Room>()
   const browsers = new Map<ClientSocket, Browser>()
   const listing = new Set<ClientSocket>()
 
   const browserOf = (socket: ClientSocket): Browser => {
     const known = browsers.get(socket)
     if (known) return known
-    const browser: Browser = { calls: new Set(), parked: new Map(), stalledSince: null }
+    const browser: Browser = { calls: new Set(), line: browserLine(socket.conn, () => socket.disconnect(true), superseded, now) }
     browsers.set(socket, browser)
-    socket.conn.transport.on('ready', () => {
-      browser.stalledSince = null
-      const parked = [...browser.parked]
-      browser.parked.clear()
-      for (const [callId, utterance] of parked) socket.emit('utterance:heard', callId, utterance)
-    })
     return browser
   }
   const leave = (callId: string, socket: ClientSocket): void => {
     browsers.get(socket)?.calls.delete(callId)
-    browsers.get(socket)?.parked.delete(callId)
-    const watching = byCall.get(callId)
-    watching?.delete(socket)
-    if (watching?.size === 0) byCall.delete(callId)
+    const room = rooms.get(callId)
+    room?.sockets.delete(socket)
+    if (room?.sockets.size === 0) rooms.delete(callId)
   }
-  const each = (callId: string, send: (socket: ClientSocket) => void): void => {
-    for (const socket of byCall.get(callId) ?? []) {
-      const browser = browserOf(socket)
-      if (!socket.conn.transport.writable) browser.stalledSince ??= now()
-      if (browser.stalledSince !== null && now() - browser.stalledSince > stalledMs) socket.disconnect(true)
-      else send(socket)
-    }
+  const each = (room: Room, json: string, send: (line: BrowserLine, frame: Buffer) => void): void => {
+    const frame = eventFrame(json)
+    for (const socket of room.sockets) send(browserOf(socket).line, frame)
+  }
+  /** A whole state: sent when it differs from the last, and alone when several wait. */
+  const show = (callId: string, event: Shown, ...args: readonly unknown[]): void => {
+    const room = rooms.get(callId)
+    if (!room) return
+    const json = JSON.stringify([event, ...args])
+    const print = fingerprint(json)
+    if (room.shown.get(event) === print) return
+    room.shown.set(event, print)
+    each(room, json, (line, frame) => line.latest(`${event} ${callId}`, frame))
+  }
+  const utter = (callId: string, utterance: object, send: (line: BrowserLine, frame: Buffer) => void): void => {
+    const room = rooms.get(callId)
+    if (room) each(room, JSON.stringify(['utterance:heard', callId, utterance]), send)
   }
   return {
     join: (callId, socket) => {
       browserOf(socket).calls.add(callId)
-      const watching = byCall.get(callId)
-      if (watching) watching.add(socket)
-      else byCall.set(callId, new Set([socket]))
+      const room = rooms.get(callId)
+      if (room) room.sockets.add(socket)
+      else rooms.set(callId, { sockets: new Set([socket]), shown: new Map() })
     },
     leave,
     list: (socket) => void listing.add(socket),
     unlist: (socket) => void listing.delete(socket),
     reassigned: (call) => {
-      for (const socket of byCall.get(call.id) ?? []) if (!mayWatch(socket.data.actor, call, call.status === 'closed')) leave(call.id, socket)
+      for (const socket of rooms.get(call.id)?.sockets ?? []) if (!mayWatch(socket.data.actor, call, call.status === 'closed')) leave(call.id, socket)
     },
     gone: (socket) => {
       for (const callId of browsers.get(socket)?.calls ?? []) leave(callId, socket)
       browsers.delete(socket)
       listing.delete(socket)
     },
-    watches: (callId) => byCall.has(callId),
-    interim: (callId, utterance) =>
-      each(callId, (socket) => {
-        if (socket.conn.transport.writable) socket.emit('utterance:heard', callId, utterance)
-        else browserOf(socket).parked.set(callId, utterance)
-      }),
-    heard: (callId, utterance) =>
-      each(callId, (socket) => {
-        browserOf(socket).parked.delete(callId)
-        socket.emit('utterance:heard', callId, utterance)
-      }),
-    guidance: (callId, guidance) => each(callId, (socket) => socket.emit('guidance:changed', callId, guidance.seq, guidance)),
-    warnings: (callId, board) => each(callId, (socket) => socket.emit('warning:changed', callId, board)),
-    cue: (callId, cue) => each(callId, (socket) => socket.emit('cue:raised', callId, cue)),
-    context: (callId, context) => each(callId, (socket) => socket.emit('context:changed', callId, context)),
-    changed: (callId, view) => each(callId, (socket) => socket.emit('call:changed', view)),
+    watches: (callId) => rooms.has(callId),
+    interim: (callId, utterance) => {
+      const key = `${utterance.id} ${callId}`
+      utter(callId, utterance, (line, frame) => line.latest(key, frame))
+    },
+    heard: (callId, utterance) => {
+      const key = `${utterance.id} ${callId}`
+      utter(callId, utterance, (line, frame) => {
+        line.forget(key)
+        line.send(frame)
+      })
+    },
+    guidance: (callId, guidance) => show(callId, 'guidance:changed', callId, guidance.seq, guidance),
+    warnings: (callId, board) => show(callId, 'warning:changed', callId, board),
+    cue: (callId, cue) => {
+      const room = rooms.get(callId)
+      if (room) each(room, JSON.stringify(['cue:raised', callId, cue]), (line, frame) => line.send(frame))
+    },
+    context: (callId, context) => show(callId, 'context:changed', callId, context),
+    changed: (callId, view) => show(callId, 'call:changed', view),
     listed: (call: CallSummary) => {
       for (const socket of listing) if (mayHandle(socket.data.actor, call)) socket.emit('call:assigned', call)
     },

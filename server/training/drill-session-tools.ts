@@ -1,5 +1,6 @@
 import type { Audience } from '../live/audience.ts'
-import type { SessionTools } from '../live/call-session.ts'
+import { readAtOnce, type SessionTools } from '../live/call-session.ts'
+import { noMeters } from '../live/meters.ts'
 import type { DrillTools } from './drill-setup.ts'
 
 /** Nobody looks on: the trainee's page is answered with the whole screen. */
@@ -21,7 +22,8 @@ export function drillSessionTools({ engine, journal, now }: DrillTools): Session
     engine,
     audience: nobody,
     journal,
-    meters: { guidancePushed: () => undefined, warningChanged: () => undefined },
+    interims: readAtOnce,
+    meters: noMeters,
     now,
     silenceMs: Number.POSITIVE_INFINITY,
     lost: () => undefined,

@@ -1,3 +1,5 @@
+import { readAtOnce } from '../../server/live/call-session.ts'
+import { noMeters } from '../../server/live/meters.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Audience } from '../../server/live/audience.ts'
 import type { JournalEntry } from '../../server/live/call-events.ts'
@@ -38,7 +40,7 @@ async function liveRun(sample: Sample, withInterims: boolean): Promise<Live> {
   const audience: Audience = { watches: () => true, interim: nothing, heard: nothing, cue: nothing, context: nothing, changed: nothing, listed: nothing, guidance: (_, pushed) => void (guidance = pushed), warnings: (_, pushed) => void (warnings = pushed) }
   const store = openSimpleStore(':memory:')
   const calls = callStore(store.database)
-  const registry = new CallRegistry({ engine, engineForCall: () => engine, audience, journal: store.journal, meters: { guidancePushed: nothing, warningChanged: nothing }, now: () => now, silenceMs: Number.POSITIVE_INFINITY, store: calls, maxLiveCalls: 1, unannounced: details, troubled: nothing })
+  const registry = new CallRegistry({ engine, engineForCall: () => engine, audience, journal: store.journal, interims: readAtOnce, meters: noMeters, now: () => now, silenceMs: Number.POSITIVE_INFINITY, store: calls, maxLiveCalls: 1, unannounced: details, troubled: nothing })
   const session = await registry.open(sample.id, { ...details, queue: sample.queue })
   const seen: Seen[] = []
   const look = (): void => void seen.push({ at: now, guidance, warnings, position: session.state.stack })

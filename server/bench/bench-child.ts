@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { ParentMessage } from './child-report.ts'
+
+/** A process of a measurement. */
+export interface BenchChild {
+  /** What it said first: the address of a server, or `ready`. */
+  readonly ready: unknown
+  /** Asks and waits for the answer. Rejects when the process ends without one. */
+  readonly ask: <T>(message: ParentMessage) => Promise<T>
+  /** Lets it go. */
+  readonly stop: () => Promise<void>
+}
+
+/** Whether processes can be kept on a core of their own. */
+export const canPin = spawnSync('taskset', ['-c', '1', 'true']).status === 0
+
+/** Puts this session of processes before the other programs of the machine, where Linux lets us: it schedules by session (`man 7 sched`, autogroup). */
+function precede(): void {
+  try {
+    writeFileSync('/proc/self/autogroup', '-20')
+  } catch {
+    // Without the right to it, the measurement shares the cores as every program does.
+  }
+}
+
+/** The same start options as `npm start`, and what a measurement needs beside them. */
+const nodeOptions = ['--import', 'tsx', '--max-semi-space-size=64', '--expose-gc']
+
+/** Starts a script of this folder, on one core where that is possible, and waits for its first word. */
+export async function benchChild(core: number, script: string, args: readonly string[] = []): Promise<BenchChild> {
+  precede()
+  const command = [process.execPath, ...nodeOptions, fileURLToPath(new URL(script, import.meta.url)), ...args]
+  const [program = process.execPath, ...rest] = canPin ? ['taskset', '-c', String(core), ...command] : command
+  const child = spawn(program, rest, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const ready = await answer(child)
+  return {
+    ready,
+    ask: async <T>(message: ParentMessage): Promise<T> => {
+      const answered = answer(child)
+      child.send(message)
+      return (await answered) as T
+    },
+    stop: async () => {
+      if (child.exitCode !== null) return
+      const gone = once(child, 'exit')
+      child.disconnect()
+      await gone
+    },
+  }
+}
+
+function answer(child: ChildProcess): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const ended = (code: number | null): void => reject(new Error(`a process of the measurement ended with code ${String(code)}`))
+    child.once('exit', ended)
+    child.once('message', (message) => {
+      child.off('exit', ended)
+      resolve(message)
+    })
+  })
+}
