@@ -65,15 +65,15 @@ describe('Scenario: the words are changed without fear', () => {
     expect((await ask('POST', `/drafts/${id}/decide`, { approved: true, note: '好' }, other)).status).toBe(200)
     expect((await ask('POST', `/drafts/${id}/publish`, { at: null }, lead)).status).toBe(200)
 
-    await say('old', 'a2', '就是那台蓝皮本子')
-    await say('new', 'a1', '就是那台蓝皮本子')
+    await say('old', 'a2', '您的蓝皮本子还在保修期里')
+    await say('new', 'a1', '您的蓝皮本子还在保修期里')
     expect(await warned('old')).toEqual([])
     expect(await warned('new')).toEqual(['tst01'])
 
     const { body: before } = await ask<readonly PublicationView[]>('GET', '/publications', undefined, lead)
     expect(before.map(({ kind, state, approverName }) => [kind, state, approverName])).toEqual([['draft', 'in use', '李敏'], ['files', 'past', null]])
     expect((await ask('POST', '/rollback', { version: before[1]?.version }, lead)).status).toBe(200)
-    await say('newer', 'a1', '就是那台蓝皮本子')
+    await say('newer', 'a1', '您的蓝皮本子还在保修期里')
     expect(await warned('newer')).toEqual([])
   })
 
