@@ -1,12 +1,15 @@
 import { join } from 'node:path'
+import { flowFaults } from '../../flows/check.ts'
 import type { Flow } from '../../flows/dialogue.ts'
 import { allFlows, findFlow, scenarioIds } from '../../flows/index.ts'
 import { mermaid, outline, type Outline } from '../../flows/outline.ts'
 import { loadBriefs } from '../library/briefs.ts'
-import { checkFlow, unmatched } from '../library/check-flows.ts'
-import { readLibrary } from '../library/load-library.ts'
+import { checkWords, unmatched } from '../library/check-flows.ts'
+import { type DerivedCache, diskCache } from '../library/derived-cache.ts'
+import { LibraryError } from '../library/fault.ts'
+import { loadLibrary, readLibrary } from '../library/load-library.ts'
 import { patternHearing } from '../library/pattern-hearing.ts'
-import { libraryRoot } from '../library/root.ts'
+import { derivedFolder, libraryRoot } from '../library/root.ts'
 import type { Command, Output } from './output.ts'
 
 function printOutline({ id, initial, steps, ends }: Outline, output: Output): void {
@@ -18,21 +21,37 @@ function printOutline({ id, initial, steps, ends }: Outline, output: Output): vo
   output.print(`  ends: ${ends.join(', ')}`)
 }
 
+/** The library with its faults; files known to be sound are not read again. */
+function soundOrFaulty(cache: DerivedCache): ReturnType<typeof readLibrary> {
+  try {
+    return { library: loadLibrary(libraryRoot, cache), faults: [] }
+  } catch (error) {
+    if (!(error instanceof LibraryError)) throw error
+    return readLibrary(libraryRoot)
+  }
+}
+
+/** Faults in the structure of flows, which only their code decides: walked once for each version of it. */
+const structureFaults = (flows: readonly Flow[], cache: DerivedCache): ReadonlyMap<string, readonly string[]> =>
+  cache.keep('flow-faults', flows.map(({ definition }) => definition.id).join(' '), () => new Map(flows.map((flow) => [flow.definition.id, flowFaults(flow)])))
+
 function check(ids: readonly string[], output: Output): number {
   const strangers = ids.filter((id) => findFlow(id) === undefined)
-  const { library, faults } = readLibrary(libraryRoot)
+  const cache = diskCache(derivedFolder)
+  const { library, faults } = soundOrFaulty(cache)
   const briefs = loadBriefs(libraryRoot)
   const wanted = (id: string): boolean => ids.length === 0 || ids.includes(id)
   const hears = patternHearing()
+  const flows = allFlows.filter(({ definition }) => wanted(definition.id))
+  const structure = structureFaults(flows, cache)
   const lines = [
     ...strangers.map((id) => `${id}: no flow is registered under this id`),
     ...(ids.length === 0 ? unmatched(briefs) : []),
     ...faults.filter(({ file }) => ids.length === 0 || ids.some((id) => join('/', file).endsWith(`/${id}.yaml`))).map(({ file, line, message }) => `${file}:${String(line)}: ${message}`),
-    ...allFlows
-      .filter(({ definition }) => wanted(definition.id))
-      .flatMap((flow: Flow) =>
-        checkFlow(flow, library, briefs.find(({ id }) => id === flow.definition.id), hears).map((line) => `${flow.definition.id}: ${line}`),
-      ),
+    ...flows.flatMap((flow) => {
+      const { id } = flow.definition
+      return [...(structure.get(id) ?? []), ...checkWords(flow, library, briefs.find((brief) => brief.id === id), hears)].map((line) => `${id}: ${line}`)
+    }),
   ]
   for (const line of lines) output.fail(line)
   output.print(lines.length === 0 ? `${String(ids.length || allFlows.length)} flows checked, no fault` : `${String(lines.length)} fault(s)`)
