@@ -2,6 +2,7 @@ import { type Static, type TSchema, Type } from '@sinclair/typebox'
 import { Value } from '@sinclair/typebox/value'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../identity/actor.ts'
+import type { RouteAccess } from '../identity/guard.ts'
 import type { Access } from '../identity/permissions.ts'
 import { validator } from '../validation.ts'
 
@@ -11,6 +12,10 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     actor: Actor | null
+  }
+  interface FastifyInstance {
+    /** Every route with its access, as far as they are declared. */
+    routeAccess: readonly RouteAccess[]
   }
 }
 
