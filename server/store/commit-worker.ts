@@ -1,15 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { openDatabase } from './database.ts'
-import { databaseCommit, type Addition } from './journal-commit.ts'
+import { openFile } from './database.ts'
+import type { Addition } from './journal-commit.ts'
+import { sqliteCommit } from './sqlite-commit.ts'
 
 // The thread that writes: waiting for the disk must not hold up the calls.
 const { file } = workerData as { readonly file: string }
-const database = openDatabase(file)
-const commit = databaseCommit(database)
+const sqlite = openFile(file)
+const commit = sqliteCommit(sqlite)
 
 parentPort?.on('message', (batch: readonly Addition[] | 'stop') => {
   if (batch === 'stop') {
-    void database.destroy().then(() => parentPort?.close())
+    sqlite.close()
+    parentPort?.close()
     return
   }
   void commit(batch).then((refusals) => parentPort?.postMessage(refusals))

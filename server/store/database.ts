@@ -22,11 +22,12 @@ export function openDatabase(file: string, migrations: string = migrationsFolder
 
 /** The same, but queries run in a thread of their own and never hold up this one. Throws like {@link openDatabase}. */
 export function openThreadedDatabase(file: string): Database {
-  openFile(file, migrationsFolder).close()
+  openFile(file).close()
   return new Kysely<Tables>({ dialect: workerDialect(file) })
 }
 
-function openFile(file: string, migrations: string): Sqlite.Database {
+/** The SQLite file itself, for what needs statements of its own. Throws like {@link openDatabase}. */
+export function openFile(file: string, migrations: string = migrationsFolder): Sqlite.Database {
   try {
     if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
     const sqlite = new Sqlite(file)

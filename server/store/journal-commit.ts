@@ -20,11 +20,14 @@ export interface Refusal {
 /** Writes additions in their order, all of a call or none. Resolves when they are on disk, to the calls that were refused. */
 export type Commit = (batch: readonly Addition[]) => Promise<readonly Refusal[]>
 
-/** Writes through a connection of this thread. One transaction for all; when that fails, one for each call, so that a faulty call does not take others with it. */
-export function databaseCommit(database: Database): Commit {
+/** Writes through a connection of this thread. */
+export const databaseCommit = (database: Database): Commit => committing((batch) => write(database, batch))
+
+/** One transaction for all, by `write`; when that fails, one for each call, so that a faulty call does not take others with it. */
+export function committing(write: (batch: readonly Addition[]) => Promise<void>): Commit {
   const commit: Commit = async (batch) => {
     try {
-      await write(database, batch)
+      await write(batch)
       return []
     } catch (error) {
       const [callId, ...others] = new Set(batch.map((addition) => addition.callId))

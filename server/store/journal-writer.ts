@@ -24,7 +24,7 @@ interface Waiting {
 }
 
 /** Writes additions in the order given, all that wait in one commit. */
-export function journalWriter(commit: Commit, { gatherMs = 20, mostWaiting = 20_000 }: WriterOptions = {}): JournalWriter {
+export function journalWriter(commit: Commit, { gatherMs = 4, mostWaiting = 20_000 }: WriterOptions = {}): JournalWriter {
   let waiting: Waiting[] = []
   let writing: Promise<void> | null = null
   let failing = false

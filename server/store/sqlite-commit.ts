@@ -1,0 +1,24 @@
+import type Sqlite from 'better-sqlite3'
+import { type Addition, type Commit, committing } from './journal-commit.ts'
+
+/** Commits through a connection of its own with statements prepared once: what is written is the same as by `databaseCommit`. */
+export function sqliteCommit(sqlite: Sqlite.Database): Commit {
+  const statements = new Map<string, Sqlite.Statement>()
+  const insert = (table: string, row: object, onConflict: (columns: readonly string[]) => string): void => {
+    const columns = Object.keys(row)
+    const sql = `insert into ${table} (${columns.join(', ')}) values (${columns.map((column) => `@${column}`).join(', ')}) ${onConflict(columns)}`
+    const statement = statements.get(sql) ?? sqlite.prepare(sql)
+    statements.set(sql, statement)
+    statement.run(row)
+  }
+  const write = sqlite.transaction((batch: readonly Addition[]) => {
+    for (const { call } of batch) if (call) insert('calls', call, renewed)
+    for (const { entries } of batch) for (const entry of entries) insert('journal', entry, () => '')
+    for (const { outbox = [] } of batch) for (const message of outbox) insert('webhook_outbox', message, () => 'on conflict do nothing')
+  })
+  // The lock is taken at the start: a transaction that turns from reading to writing is refused without waiting.
+  return committing(async (batch) => write.immediate(batch))
+}
+
+const renewed = (columns: readonly string[]): string =>
+  `on conflict (id) do update set ${columns.filter((column) => column !== 'id').map((column) => `${column} = excluded.${column}`).join(', ')}`
