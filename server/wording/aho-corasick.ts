@@ -1,3 +1,5 @@
+import { WordSkim } from './word-skim.ts'
+
 const YOU = '你'.charCodeAt(0)
 const POLITE_YOU = '您'.charCodeAt(0)
 const ROOT = 0
@@ -27,6 +29,7 @@ export class AhoCorasick {
   /** First word that ends in a state and the next word with the same letters; −1 ends the chain. */
   private readonly word: Int32Array
   private readonly sameWord: Int32Array
+  private readonly skim: WordSkim | null
   private states = 1
 
   /** Words may repeat and may be empty (an empty word is never found). Numbers of hits are indices into `words`. */
@@ -42,6 +45,7 @@ export class AhoCorasick {
     this.word = new Int32Array(units + 1).fill(-1)
     this.sameWord = new Int32Array(words.length).fill(-1)
     this.link(this.insertAll(words, units))
+    this.skim = WordSkim.over(words)
   }
 
   /** Where the transition stands in `slots`, or the free place for it. */
@@ -106,7 +110,9 @@ export class AhoCorasick {
     const { hits, slots, mask, maybe, maybeMask, fromRoot, fail, word, shorter, sameWord } = this
     let count = 0
     let state = ROOT
-    for (let position = 0; position < length; position++) {
+    const first = this.skim === null ? 0 : this.skim.first(text, length)
+    if (first < 0) return 0
+    for (let position = first; position < length; position++) {
       const raw = text[position] ?? 0
       const unit = raw === POLITE_YOU ? YOU : raw
       // The same as `next`, written out: this loop runs over everything that is ever said.

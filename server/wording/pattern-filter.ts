@@ -38,6 +38,7 @@ interface Chosen {
 
 /** The rarest requirement is the anchor, the next rarest are the needs. */
 function choose({ node, anchor }: Pattern): Chosen {
+  if (node.kind === 'words') return { anchor, needs: [] }
   const same = (other: Anchor): boolean => other.least === anchor.least && other.most === anchor.most && other.literals.join('\n') === anchor.literals.join('\n')
   const others = requirementsOf(node).filter((each) => each.literals.length <= MOST_LITERALS && !same(each))
   if (others.length < 2) return { anchor, needs: others }
