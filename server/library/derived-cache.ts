@@ -66,7 +66,15 @@ function write(folder: string, kind: string, file: string, value: unknown): void
     renameSync(unfinished, file)
     dropOld(folder, kind)
   } catch {
-    rmSync(unfinished, { force: true })
+    discard(unfinished)
+  }
+}
+
+function discard(file: string): void {
+  try {
+    rmSync(file, { force: true })
+  } catch {
+    // Where nothing can be removed, nothing was written.
   }
 }
 
