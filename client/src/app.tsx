@@ -23,6 +23,7 @@ const RulesPage = lazy(() => import('./library/rules-page.tsx').then(({ RulesPag
 const AdminPages = lazy(() => import('./admin/admin-pages.tsx').then(({ AdminPages: pages }) => ({ default: pages })))
 const QualityPages = lazy(() => import('./quality/quality-pages.tsx').then(({ QualityPages: pages }) => ({ default: pages })))
 const ReplayPages = lazy(() => import('./training/replay-pages.tsx').then(({ ReplayPages: pages }) => ({ default: pages })))
+const MyPages = lazy(() => import('./quality/my-pages.tsx').then(({ MyPages: pages }) => ({ default: pages })))
 const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } })
 
 function NoSuchPage() {
@@ -58,6 +59,7 @@ export function App() {
                 <Route path="/account" element={<AccountPage />} />
                 <Route path="/admin/*" element={<AdminPages />} />
                 <Route path="/quality/*" element={<QualityPages />} />
+                <Route path="/my/*" element={<MyPages />} />
                 <Route path="/training/*" element={<ReplayPages />} />
                 <Route path="*" element={<NoSuchPage />} />
               </Routes>

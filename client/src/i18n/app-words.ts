@@ -8,6 +8,7 @@ export const appWords = words({
   library: { zh: '话术库', en: 'Script library' },
   training: { zh: '培训', en: 'Training' },
   quality: { zh: '质检', en: 'Quality' },
+  myEvaluations: { zh: '我的评分', en: 'My evaluations' },
   administration: { zh: '管理', en: 'Administration' },
   lightColours: { zh: '浅色', en: 'Light colours' },
   darkColours: { zh: '深色', en: 'Dark colours' },

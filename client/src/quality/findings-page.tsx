@@ -38,17 +38,21 @@ export function FindingsPage() {
 
   const open = useCallback(({ callId, atMs }: FindingView) => void navigate(replayPath(callId, atMs)), [navigate])
   const mark = (verdict: Verdict | null) => finding && mayJudge && judge.mutate({ finding, verdict })
+  const evaluate = ({ callId }: FindingView) => void navigate(`/quality/evaluations/new?call=${encodeURIComponent(callId)}`)
+  const judgeBy = (key: string, { judgement }: FindingView): boolean => {
+    const verdict = verdictKeys[key]
+    if (verdict === undefined || !mayJudge) return false
+    mark(judgement?.verdict === verdict ? null : verdict)
+    return true
+  }
   const step = (by: number) => setPlace({ query, row: Math.max(0, Math.min(rows.length - 1, chosen + by)) })
   useKeys((press) => {
     const key = press.repeat ? press.key : plainKey(press)
-    if (key === 'ArrowDown' || key === 'j') return step(1), true
-    if (key === 'ArrowUp' || key === 'k') return step(-1), true
-    if (!finding || key === null) return false
-    if (key === 'Enter') return open(finding), true
-    if (key === 'e') return void navigate(`/quality/evaluations/new?call=${encodeURIComponent(finding.callId)}`), true
-    const verdict = verdictKeys[key]
-    if (verdict === undefined || !mayJudge) return false
-    mark(finding.judgement?.verdict === verdict ? null : verdict)
+    if (key === 'ArrowDown' || key === 'j' || key === 'ArrowUp' || key === 'k') step(key === 'ArrowDown' || key === 'j' ? 1 : -1)
+    else if (!finding || key === null) return false
+    else if (key === 'Enter') open(finding)
+    else if (key === 'e') evaluate(finding)
+    else return judgeBy(key, finding)
     return true
   })
 
@@ -61,7 +65,7 @@ export function FindingsPage() {
         <>
           <span><KeyCap of="↑" /> <KeyCap of="↓" /> {t(qualityWords.choose)}</span>
           <KeyHint of="⏎" shortcut="Enter" onPress={() => finding && open(finding)}>{t(qualityWords.open)}</KeyHint>
-          <KeyHint of="E" onPress={() => finding && void navigate(`/quality/evaluations/new?call=${encodeURIComponent(finding.callId)}`)}>{t(qualityWords.evaluate)}</KeyHint>
+          <KeyHint of="E" onPress={() => finding && evaluate(finding)}>{t(qualityWords.evaluate)}</KeyHint>
           {mayJudge && (['R', 'F', 'C'] as const).map((key) => {
             const verdict = verdictKeys[key.toLowerCase()] ?? 'right'
             return <KeyHint key={key} of={key} onPress={() => mark(verdict)}>{t(qualityWords.verdicts[verdict])}</KeyHint>
