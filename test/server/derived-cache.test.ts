@@ -50,9 +50,11 @@ describe('What is kept between starts', () => {
     expect(readdirSync(kept).map((name) => name.split('-')[0]).toSorted()).toEqual(['examples', 'finder', 'library'])
     const cache = diskCache(kept)
     const library = loadLibrary(root, cache)
-    expect(library).toEqual(loadLibrary(root))
+    const anew = loadLibrary(root)
+    expect(library.version).toBe(anew.version)
+    expect([...library.phrases.keys()]).toEqual([...anew.phrases.keys()])
     const said = ['修了三次了还是坏，给我换一台']
-    expect(libraryEngine(library, cache).suggest(said, null)).toEqual(libraryEngine(loadLibrary(root)).suggest(said, null))
+    expect(libraryEngine(library, cache).suggest(said, null)).toEqual(libraryEngine(anew).suggest(said, null))
   }, 120_000)
 
   it('never lets a faulty library pass', () => {
