@@ -162,11 +162,11 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
   let origin = config.integration.publicUrl ?? ''
 
   answerErrors(http)
-  describeRoutes(http)
   hardenHeaders(http, secure)
   limitRates(http, access.requestsPerMinute)
   refuseForeignPages(http, ours, ({ cookie }) => identity.cookie.read(cookie) !== null)
   guard(http, identity.identify)
+  describeRoutes(http)
   void http.register(formBody)
   const integration = serveIntegration(http, {
     config: config.integration, registry, receiver: receive, metrics, engine, unannounced, clock, logger, webhooks: told, recogniser: recogniser ?? processRecogniser(config.integration.asrModels), maxLiveCalls: config.maxLiveCalls, foreign: ours.fault, failed,
