@@ -14,6 +14,7 @@ import { audioRoutes } from './routes/audio.ts'
 import { callRoutes } from './routes/calls.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { ingestRoutes, readOrigin } from './routes/ingest.ts'
+import { openApiRoutes } from './routes/open-api.ts'
 import { telephonyRoutes } from './routes/telephony.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
 import { callLine, type LineTools } from './telephony/call-line.ts'
@@ -50,6 +51,7 @@ export function serveIntegration(http: FastifyInstance, tools: IntegrationTools)
   const shelf = streamShelf({ now: () => performance.now(), beganAt: (callId) => registry.session(callId)?.state.startedAt ?? null, mostStreams: maxLiveCalls * streamsPerCall })
   const receiveMessages = providerReceiver({ receiveAll: receiver.receiveAll, shelf, refused: () => metrics.received('error'), failed })
   const line = callLine(tools)
+  openApiRoutes(http)
   ingestRoutes(http, receiver, receiveMessages, config)
   callRoutes(http, line)
   telephonyRoutes(http, { line, secret: config.telephonySecret, now: clock.now })

@@ -45,5 +45,9 @@ export function describeRoutes(app: FastifyInstance): void {
     },
     () => undefined,
   )
+}
+
+/** The document itself. */
+export function openApiRoutes(app: FastifyInstance): void {
   endpoint(app, { method: 'GET', url: '/api/openapi.json', access: 'public', summary: 'This document.' }, () => app.swagger())
 }
