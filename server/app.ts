@@ -118,7 +118,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
     allowRequest: (request, allow) => allow(null, ours.fault({ ...request.headers, 'sec-fetch-site': undefined }) === null),
   })
   const failed = (error: unknown): void => logger.error({ err: error }, 'unforeseen failure')
-  const metrics = newMetrics(() => registry.sessions().length)
+  const metrics = newMetrics(() => registry.sessions().length, () => registry.waitingInterims())
   const watchers = newWatchers(() => performance.now(), metrics.superseded)
   const identity = newIdentity({ database: store.database, config: access, demoAgent: config, secure, now: clock.now })
   const demoAgent = identity.demo.find(({ id }) => id === demoAgentId) ?? null

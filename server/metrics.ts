@@ -15,8 +15,8 @@ export interface Metrics extends Meters {
   readonly stop: () => void
 }
 
-/** Metrics of one server, all named `sunline_*`. `liveCalls` is asked at each reading. */
-export function metrics(liveCalls: () => number): Metrics {
+/** Metrics of one server, all named `sunline_*`. `liveCalls` and `waitingInterims` are asked at each reading. */
+export function metrics(liveCalls: () => number, waitingInterims: () => number): Metrics {
   const registry = new Registry()
   const registers = [registry]
   const loop: IntervalHistogram = monitorEventLoopDelay({ resolution: 10 })
@@ -30,6 +30,8 @@ export function metrics(liveCalls: () => number): Metrics {
     buckets: [0.000_1, 0.000_25, 0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1],
     registers,
   })
+  const journal = new Histogram({ name: 'sunline_journal_seconds', help: 'From handing entries to the journal until they are on disk', buckets: [0.002_5, 0.005, 0.01, 0.015, 0.025, 0.05, 0.1, 0.25, 1], registers })
+  const waiting = new Gauge({ name: 'sunline_interims_waiting', help: 'Interim texts that wait to be read', registers })
   const superseded = new Counter({ name: 'sunline_superseded_total', help: 'What was not read or not sent because something newer of the same kind took its place', registers })
   const calls = new Gauge({ name: 'sunline_live_calls', help: 'Calls that are in memory', registers })
   const delay = new Gauge({ name: 'sunline_event_loop_delay_seconds', help: 'Delay of the event loop since the last reading', labelNames: ['quantile'], registers })
@@ -40,11 +42,13 @@ export function metrics(liveCalls: () => number): Metrics {
     warningChanged: (severity, state) => warnings.inc({ severity, state }),
     received: (result) => events.inc({ result }),
     handled: (_event, arrived) => latency.observe((performance.now() - arrived) / 1_000),
+    written: (appended) => journal.observe((performance.now() - appended) / 1_000),
     superseded: () => superseded.inc(),
     linkChanged: (system, connected) => links.set({ system }, connected ? 1 : 0),
     webhookCounted: (receiver, result) => webhooks.inc({ receiver, result }),
     text: () => {
       calls.set(liveCalls())
+      waiting.set(waitingInterims())
       for (const quantile of [0.5, 0.99]) delay.set({ quantile: String(quantile) }, loop.percentile(quantile * 100) / 1e9)
       loop.reset()
       return registry.metrics()

@@ -176,7 +176,8 @@ export class CallSession {
     })
     this.#saved = saved
     this.#unsaved += 1
-    saved.catch((error: SunlineError) => this.#tools.lost(this, error)).finally(() => (this.#unsaved -= 1))
+    const appended = performance.now()
+    saved.then(() => this.#tools.meters.written(appended), (error: SunlineError) => this.#tools.lost(this, error)).finally(() => (this.#unsaved -= 1))
   }
 
   #hearFinal(log: EntryLog, event: TranscriptEvent): void {
