@@ -22,6 +22,8 @@ const LONGEST_TAIL = 6
 
 /** A rule for which this share of what speaks for the nearest speaks is as good. */
 const NEARLY = 0.8
+/** The same for a rule whose pattern matched beside. */
+const NEAR_ENOUGH = 0.6
 
 /** A match that counts, in normalised positions. */
 interface Hit {
@@ -81,7 +83,8 @@ const isLookAlike = ({ definition }: CompiledRule, match: NormalisedMatch, aroun
 
 function exampleHits(rules: RuleSet, model: ExampleModel, text: Normalised, context: TurnContext, found: readonly Hit[], around: Surroundings): Hit[] {
   return likeExamples(model, text, judgements).flatMap(({ rules: near, from, to, odds, grams }): Hit[] => {
-    if (found.some((hit) => hit.severity !== 'hint' && hit.from < to && from < hit.to)) return []
+    const overlapping = found.filter((hit) => hit.severity !== 'hint' && hit.from < to && from < hit.to)
+    if (overlapping.length > 0 && (odds < exampleThresholds.warn || overlapping.some(({ rule }) => isAmong(near, rule)))) return []
     const holding = near.filter(({ rule: number }) => {
       const rule = rules.rules[number]
       return rule !== undefined && isInScope(rule, context) && around.leaveStanding(rule, { from, to }, odds >= exampleThresholds.warn)
@@ -92,6 +95,9 @@ function exampleHits(rules: RuleSet, model: ExampleModel, text: Normalised, cont
     return [{ rule, basis: 'example', severity, from, to, evidence: grams }]
   })
 }
+
+/** A pattern has found the rule already that the examples speak for. Where they speak for quite another, that one is found as well. */
+const isAmong = (near: readonly Near[], { number }: CompiledRule): boolean => near.some(({ rule, share }) => rule === number && share >= NEAR_ENOUGH)
 
 /** A sure fault goes to a rule that warns, where one is nearly as near as the nearest. */
 const likeliest = (rules: RuleSet, holding: readonly Near[]): Near | undefined =>
