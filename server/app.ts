@@ -201,7 +201,8 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
       for (const { rule, heard, taken_back: takenBack } of await store.tally.interims()) retractions.add(rule, heard, takenBack)
       const restored = await registry.restore()
       if (restored > 0) logger.info({ calls: restored }, 'calls restored from the journal')
-      const address = await http.listen({ port: config.port, host: config.host })
+      const listening = await http.listen({ port: config.port, host: config.host })
+      const address = access.tls === null ? listening : listening.replace(/^http:/u, 'https:')
       integration.start()
       quality.keeper.start()
       if (config.integration.publicUrl === null) origin = address

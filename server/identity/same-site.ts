@@ -41,6 +41,6 @@ export function refuseForeignPages(app: FastifyInstance, { fault }: SameSite, ha
     const navigates = harmless.has(method)
     const wrong = fault(navigates ? { ...headers, 'sec-fetch-site': undefined, origin: undefined } : headers)
     if (wrong !== null) throw new SunlineError('forbidden', wrong)
-    if (!navigates && hasSession(headers) && headers[pageHeader] === undefined) throw new SunlineError('forbidden', `a request with a session's cookie needs the header ${pageHeader}`)
+    if (!navigates && hasSession(headers) && headers[pageHeader] !== '1') throw new SunlineError('forbidden', `a request with a session's cookie needs the header ${pageHeader}`)
   }))
 }

@@ -9,7 +9,7 @@ import { chromiumPath } from './chromium.ts'
 import { type SpokenCall, spokenCall } from './spoken-call.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+export const chromiumFlags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 /** Longest wait for something to appear, ms. */
 const patienceMs = 10_000
 
@@ -69,7 +69,7 @@ export async function stage(environment: Readonly<Record<string, string>> = {}):
   const database = join(folder, 'calls.db')
   let server = await launch('0', database, environment)
   const { address } = server
-  const browser: Browser = await chromium.launch({ executablePath, args: flags })
+  const browser: Browser = await chromium.launch({ executablePath, args: chromiumFlags })
   const contexts: BrowserContext[] = []
   const failures: string[] = []
   return {

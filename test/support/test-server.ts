@@ -13,6 +13,8 @@ import { roles } from '../../server/identity/permissions.ts'
 import type { Receipt } from '../../server/ingest/receive.ts'
 import type { Library } from '../../server/library/library.ts'
 import { derivedFolder } from '../../server/library/root.ts'
+import { scenarioCards } from '../../server/library/scenario-cards.ts'
+import { scenarioPage } from '../../server/library/scenario-page.ts'
 import type { LiveEngine } from '../../server/live/ports.ts'
 import type { ClientEvents, Reply, ServerEvents, TranscriptEvent } from '../../server/protocol.ts'
 import type { Sample } from '../../server/samples/sample-file.ts'
@@ -48,6 +50,8 @@ export interface ServerOptions {
   readonly words?: string
   readonly environment?: Readonly<Record<string, string>>
   readonly recogniser?: Recogniser
+  /** The built page; without it there is none. */
+  readonly clientFolder?: string
 }
 
 /**
@@ -72,8 +76,8 @@ async function launch(options: ServerOptions, folder: string, clock: ManualClock
     config,
     engine: words?.shelf.newest ?? options.engine ?? fakeEngine,
     ...(words ? { engineForCall: words.shelf.forCall, authoring: words.authoring } : {}),
-    scenarios: () => [],
-    scenarioPage: () => null,
+    scenarios: () => (words ? scenarioCards(words.library()) : []),
+    scenarioPage: (id) => (words ? scenarioPage(words.library(), id) : null),
     ...(words || library ? { library: () => words?.library() ?? (library as Library) } : {}),
     ...(callerLines ? { callerLines } : {}),
     samples: options.samples ?? [],
@@ -81,7 +85,7 @@ async function launch(options: ServerOptions, folder: string, clock: ManualClock
     store,
     clock,
     logger,
-    clientFolder: join(folder, 'no-client'),
+    clientFolder: options.clientFolder ?? join(folder, 'no-client'),
   })
   const address = await app.start()
   const signIn = async (person: string): Promise<string> => {
