@@ -47,6 +47,8 @@ export type Ack<T = null> = (reply: Reply<T>) => void
 export interface ServerEvents {
   'call:assigned': (call: CallSummary) => void
   'call:changed': (call: CallView) => void
+  /** The call has gone to another agent (his name), and is not this browser's to look at any more. */
+  'call:handed': (callId: string, agent: string) => void
   'utterance:heard': (callId: string, utterance: Utterance) => void
   'guidance:changed': (callId: string, seq: number, guidance: Guidance) => void
   'warning:changed': (callId: string, warnings: WarningBoard) => void

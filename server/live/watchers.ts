@@ -85,7 +85,11 @@ export function watchers(now: () => number, superseded: () => void): Watchers {
     list: (socket) => void listing.add(socket),
     unlist: (socket) => void listing.delete(socket),
     reassigned: (call) => {
-      for (const socket of rooms.get(call.id)?.sockets ?? []) if (!mayWatch(socket.data.actor, call, call.status === 'closed')) leave(call.id, socket)
+      for (const socket of rooms.get(call.id)?.sockets ?? []) {
+        if (mayWatch(socket.data.actor, call, call.status === 'closed')) continue
+        socket.emit('call:handed', call.id, call.agent)
+        leave(call.id, socket)
+      }
     },
     gone: (socket) => {
       for (const callId of browsers.get(socket)?.calls ?? []) leave(callId, socket)

@@ -23,9 +23,10 @@ export function amiReader(): TelephonyReader<AmiMessage> {
   }
   const transferred = (linkedIds: readonly (string | undefined)[], toAgent: string | undefined): readonly TelephonyEvent[] => {
     const call = linkedIds.map(book.find).find((found) => found !== null)
-    if (!call || !toAgent || toAgent === call.agent) return []
-    book.put({ ...call, agent: toAgent }, linkedIds)
-    return [{ type: 'transferred', callId: call.callId, toAgent }]
+    const agent = toAgent?.slice(0, 80)
+    if (!call || !agent || agent === call.agent) return []
+    book.put({ ...call, agent }, linkedIds)
+    return [{ type: 'transferred', callId: call.callId, toAgent: agent }]
   }
   return (message) => {
     switch (message['Event']) {

@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { validator } from '../validation.ts'
+import { channelFacts } from './channel-facts.ts'
 import { legBook } from './leg-book.ts'
 import { isCallId, type TelephonyEvent, type TelephonyReader } from './telephony-event.ts'
 
@@ -35,14 +36,15 @@ export function ariReader(application: string): TelephonyReader<unknown> {
     const known = book.find(callId)
     book.put({ callId, callerLeg: known?.callerLeg ?? channel.id, agent }, [channel.id])
     if (known && agent !== null && known.agent !== agent) return [{ type: 'transferred', callId, toAgent: agent }]
-    const attributes = Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (name.startsWith('fact.') ? [[name.slice('fact.'.length), value]] : [])))
+    const attributes = channelFacts(Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (name.startsWith('fact.') ? [[name.slice('fact.'.length), value]] : []))))
     return [{ type: 'answered', callId, ...(agent === null ? {} : { agent }), callerNumber: (channel.caller?.number ?? '').slice(0, 40), ...(given['queue'] === undefined ? {} : { queue: given['queue'].slice(0, 80) }), attributes }]
   }
   const transferred = (legs: readonly (string | undefined)[], toAgent: string | undefined): readonly TelephonyEvent[] => {
     const call = legs.map(book.find).find((found) => found !== null)
-    if (!call || !toAgent || toAgent === call.agent) return []
-    book.put({ ...call, agent: toAgent }, legs)
-    return [{ type: 'transferred', callId: call.callId, toAgent }]
+    const agent = toAgent?.slice(0, 80)
+    if (!call || !agent || agent === call.agent) return []
+    book.put({ ...call, agent }, legs)
+    return [{ type: 'transferred', callId: call.callId, toAgent: agent }]
   }
   return (message) => {
     const { type, application: from, args = [], channel, transferee, transferer_first_leg, transfer_target, result, exten } = readMessage(message)

@@ -1,3 +1,4 @@
+import { channelFacts } from './channel-facts.ts'
 import { legBook } from './leg-book.ts'
 import { isCallId, type TelephonyEvent, type TelephonyReader } from './telephony-event.ts'
 
@@ -57,5 +58,5 @@ function agentOf(event: FreeswitchEvent): string | null {
   return named?.split('@')[0]?.slice(0, 80) || null
 }
 
-const factsOf = (event: FreeswitchEvent): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(event).flatMap(([name, value]) => (name.startsWith(factPrefix) && value !== undefined ? [[name.slice(factPrefix.length), value]] : [])))
+const factsOf = (event: FreeswitchEvent): ReturnType<typeof channelFacts> =>
+  channelFacts(Object.fromEntries(Object.entries(event).flatMap(([name, value]) => (name.startsWith(factPrefix) && value !== undefined ? [[name.slice(factPrefix.length), value]] : []))))

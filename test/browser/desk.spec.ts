@@ -98,5 +98,19 @@ test('a microphone that is refused says what to do', async () => {
   await fail('not-allowed')
   await page.getByText('浏览器没有允许使用麦克风').waitFor()
   await page.getByRole('button', { name: /麦克风$/u }).waitFor()
+})
+
+test('a call that is transferred opens on the next agent’s screen as it stands, and leaves the former one’s', async () => {
+  const next = await theStage.page('demo-agent-2')
+  await next.goto(theStage.address)
+  await next.getByText('现在没有通话').first().waitFor()
+  const event = { type: 'transferred', callId: 'desk', toAgent: '1002' }
+  await fetch(`${theStage.address}/api/telephony/events`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(event) })
+  await next.waitForURL('**/calls/desk')
+  await next.getByText('对不起，这件事我来办').first().waitFor()
+  await next.getByText('来电 138****2075 · 笔记本售后').waitFor()
+  await page.getByText('这通电话已转给张伟').waitFor()
+  await page.getByRole('button', { name: '回到首页' }).click()
+  await page.getByText('现在没有通话').first().waitFor()
   expect(theStage.failures).toEqual([])
 })

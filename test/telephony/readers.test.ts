@@ -1,8 +1,12 @@
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { Value } from '@sinclair/typebox/value'
 import { amiReader } from '../../server/telephony/asterisk-ami-events.ts'
 import { ariReader } from '../../server/telephony/asterisk-ari-events.ts'
+import { channelFacts } from '../../server/telephony/channel-facts.ts'
 import { frameCutter } from '../../server/telephony/framing.ts'
 import { freeswitchReader } from '../../server/telephony/freeswitch-events.ts'
+import { TelephonyEventSchema } from '../../server/telephony/telephony-event.ts'
 
 test('FreeSWITCH: a bridged call, held, transferred and hung up', () => {
   const read = freeswitchReader()
@@ -94,4 +98,28 @@ test('frames are cut wherever the bytes were', () => {
     ])
   }
   expect(() => frameCutter()(Buffer.alloc(5_000_000, 'x'))).toThrow('a message without an end')
+})
+
+test('variables become facts where they fit; a wrong one costs nothing else', () => {
+  expect(channelFacts({ callerName: '张先生', daysOwned: '40', repairCount: 'many', sameFault: 'yes', someoneHurt: 'maybe', warranty: 'in', invoice: 'eaten', shoeSize: '43', repairDays: '' })).toEqual({
+    callerName: '张先生', daysOwned: 40, sameFault: true, warranty: 'in',
+  })
+})
+
+test('whatever the systems send, what comes out is a sound event or nothing', () => {
+  const names = ['Event-Name', 'Event', 'Unique-ID', 'Other-Leg-Unique-ID', 'Uniqueid', 'Linkedid', 'Interface', 'DestChannel', 'CallerIDNum', 'Caller-Caller-ID-Number', 'variable_dialed_user', 'Result', 'Extension', 'Queue', 'DialStatus', 'variable_sunline_fact_daysOwned']
+  const values = ['CHANNEL_BRIDGE', 'CHANNEL_HOLD', 'CHANNEL_HANGUP_COMPLETE', 'AgentConnect', 'DialEnd', 'ANSWER', 'BlindTransfer', 'Success', 'Hold', 'Hangup', 'a-1', 'a-2', 'PJSIP/1001', '1002', '', '坐席 甲', 'x'.repeat(300)]
+  const message = fc.dictionary(fc.constantFrom(...names), fc.oneof(fc.constantFrom(...values), fc.string()))
+  const ari = fc.record({
+    type: fc.constantFrom('StasisStart', 'StasisEnd', 'ChannelHold', 'ChannelDestroyed', 'BridgeBlindTransfer', 'BridgeAttendedTransfer'), application: fc.constantFrom('sunline', 'other'), result: fc.constantFrom('Success', 'Fail'), exten: fc.string(),
+    args: fc.array(fc.oneof(fc.constantFrom('agent=1001', 'callId=a b', 'queue=', 'fact.daysOwned=x', '=', `agent=${'x'.repeat(300)}`), fc.string())), channel: fc.record({ id: fc.oneof(fc.constantFrom('a-1', 'a-2', ''), fc.string()) }),
+  })
+  fc.assert(
+    fc.property(fc.array(message, { maxLength: 30 }), fc.array(ari, { maxLength: 30 }), (messages, events) => {
+      const [freeswitch, ami, rest] = [freeswitchReader(), amiReader(), ariReader('sunline')]
+      const read = [...messages.flatMap(freeswitch), ...messages.flatMap(ami), ...events.flatMap(rest)]
+      expect(read.filter((event) => !Value.Check(TelephonyEventSchema, event))).toEqual([])
+    }),
+    { numRuns: 400, seed: 20_261_122 },
+  )
 })

@@ -9,6 +9,8 @@ import { wire } from './socket.ts'
 export interface WatchedCall {
   readonly call: CallView | null
   readonly failure: RequestFailed | null
+  /** The agent to whom the call has gone; null while it is here. */
+  readonly handedTo: string | null
 }
 interface Watcher {
   readonly store: Store<WatchedCall>
@@ -17,24 +19,27 @@ interface Watcher {
 }
 
 function watcherOf(callId: string): Watcher {
-  const store = createStore<WatchedCall>({ call: null, failure: null })
+  const store = createStore<WatchedCall>({ call: null, failure: null, handedTo: null })
   const change = (id: string, next: (call: CallView) => CallView) => {
     const { call } = store.get()
     if (id !== callId || call === null) return
     const changed = next(call)
-    if (changed !== call) store.set({ call: changed, failure: null })
+    if (changed !== call) store.set({ call: changed, failure: null, handedTo: null })
   }
   const refresh = () => {
     request('call:watch', { callId }).then(
-      (call) => store.set({ call, failure: null }),
+      (call) => store.set({ call, failure: null, handedTo: null }),
       (failure: RequestFailed) => {
-        if (failure.code !== 'unavailable') store.set({ call: store.get().call, failure })
+        if (failure.code !== 'unavailable') store.set({ ...store.get(), failure })
       },
     )
   }
   const heard = {
     'call:changed': (call) => {
-      if (call.id === callId) store.set({ call, failure: null })
+      if (call.id === callId) store.set({ call, failure: null, handedTo: null })
+    },
+    'call:handed': (id, agent) => {
+      if (id === callId) store.set({ call: null, failure: null, handedTo: agent })
     },
     'utterance:heard': (id, utterance) => change(id, (call) => withUtterance(call, utterance)),
     'guidance:changed': (id, seq, guidance) => change(id, (call) => withGuidance(call, seq, guidance)),
@@ -44,6 +49,7 @@ function watcherOf(callId: string): Watcher {
   } satisfies Partial<ServerEvents>
   const start = () => {
     wire.on('call:changed', heard['call:changed'])
+    wire.on('call:handed', heard['call:handed'])
     wire.on('utterance:heard', heard['utterance:heard'])
     wire.on('guidance:changed', heard['guidance:changed'])
     wire.on('warning:changed', heard['warning:changed'])
@@ -53,6 +59,7 @@ function watcherOf(callId: string): Watcher {
     if (wire.connected) refresh()
     return () => {
       wire.off('call:changed', heard['call:changed'])
+      wire.off('call:handed', heard['call:handed'])
       wire.off('utterance:heard', heard['utterance:heard'])
       wire.off('guidance:changed', heard['guidance:changed'])
       wire.off('warning:changed', heard['warning:changed'])

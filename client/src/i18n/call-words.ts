@@ -82,6 +82,8 @@ export const callWords = words({
   holdSince: (time: string) => ({ zh: `已保持 ${time}`, en: `On hold ${time}` }),
   noCall: { zh: '没有这通电话', en: 'There is no such call' },
   noCallHelp: { zh: '可能已经结束，或者地址不对。', en: 'It may be over, or the address is wrong.' },
+  handed: (agent: string) => (agent === '' ? { zh: '这通电话已转给别的坐席', en: 'This call has gone to another agent' } : { zh: `这通电话已转给${agent}`, en: `This call has gone to ${agent}` }),
+  handedHelp: { zh: '听到的话、记下的情况和走到哪一步，都一起转过去了。', en: 'What was heard, what is known and where the call stood went along.' },
   closed: { zh: '这通电话已经小结完毕', en: 'This call is wrapped up' },
   toStart: { zh: '回到首页', en: 'Back to start' },
 })

@@ -14,7 +14,7 @@ import { Wrapup } from './wrapup.tsx'
 function Call({ callId }: { readonly callId: string }) {
   const t = useText()
   const navigate = useNavigate()
-  const { call, failure, refresh } = useWatchedCall(callId)
+  const { call, failure, handedTo, refresh } = useWatchedCall(callId)
   const number = call?.callerNumber
   useEffect(() => {
     document.title = number === undefined ? 'Sunline' : `${number} · Sunline`
@@ -26,6 +26,7 @@ function Call({ callId }: { readonly callId: string }) {
   if (call?.status === 'closed') return <Aside><EmptyState title={t(callWords.closed)} actions={toStart} /></Aside>
   if (call?.status === 'wrap-up') return <Wrapup call={call} />
   if (call !== null) return <CallDesk call={call} refresh={refresh} />
+  if (handedTo !== null) return <Aside><EmptyState title={t(callWords.handed(handedTo))} actions={toStart}>{t(callWords.handedHelp)}</EmptyState></Aside>
   if (failure?.code === 'not found') return <Aside><EmptyState title={t(callWords.noCall)} actions={toStart}>{t(callWords.noCallHelp)}</EmptyState></Aside>
   if (failure !== null) return <Aside><EmptyState title={t(errorWords[failure.code])} actions={<><Button onClick={refresh}>{t(appWords.retry)}</Button>{toStart}</>} /></Aside>
   return <Aside><LoadingState label={t(appWords.loading)} lines={5} /></Aside>
