@@ -1,6 +1,7 @@
 import { auditCommand } from './cli/audit.ts'
 import { benchCommand } from './cli/bench.ts'
 import { flowsCommand } from './cli/flows.ts'
+import { importCommand } from './cli/import.ts'
 import { type Command, terminal } from './cli/output.ts'
 import { replayCommand } from './cli/replay.ts'
 import { samplesCommand } from './cli/samples.ts'
@@ -14,6 +15,7 @@ const commands: Readonly<Record<string, Command>> = {
   suggest: suggestCommand,
   replay: replayCommand,
   samples: samplesCommand,
+  import: importCommand,
   bench: benchCommand,
   users: usersCommand,
 }

@@ -12,7 +12,7 @@ export interface StoredCall {
   readonly callerNumber: string
   readonly queue: string
   readonly scenario: Label | null
-  readonly outcome: string | null
+  readonly outcome: Label | null
   readonly startedAt: number
   readonly endedAt: number | null
   readonly libraryVersion: string
@@ -26,7 +26,7 @@ export interface StoredCalls {
     readonly agents: readonly string[]
     readonly teams: readonly { readonly id: string; readonly name: string }[]
     readonly scenarios: readonly { readonly id: string; readonly title: Label }[]
-    readonly outcomes: readonly string[]
+    readonly outcomes: readonly { readonly id: string; readonly title: Label }[]
   }
 }
 export type ReplayMarkKind = 'guidance' | 'warning' | 'reaction' | 'interruption' | 'silence' | 'hold' | 'missed-point' | 'missed-convention'
@@ -124,14 +124,19 @@ export interface CallComparison {
   readonly after: string
   readonly partings: readonly PartingView[]
   readonly warnings: readonly WarningChangeView[]
-  readonly outcomes: { readonly before: string | null; readonly after: string | null }
+  readonly outcomes: { readonly before: Label | null; readonly after: Label | null }
 }
 /** Both screens of a comparison at one moment. */
 export interface ComparedScreens {
   readonly before: ReplayScreen
   readonly after: ReplayScreen
 }
-/** `POST /api/training/import`. */
+/** What is wrong with a transcript, by the line of its file (from 1). */
+export interface ImportFault {
+  readonly line: number
+  readonly message: Label
+}
+/** `POST /api/training/import`. A refusal carries `faults: ImportFault[]` beside its message. */
 export interface ImportedCall {
   readonly callId: string
   readonly utterances: number

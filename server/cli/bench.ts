@@ -59,11 +59,18 @@ async function typing(json: boolean, output: Output): Promise<void> {
   }
 }
 
-const benches: Readonly<Record<string, (json: boolean, output: Output, args: readonly string[]) => Promise<number | void>>> = { live, wording, suggest, start, typing, search: searchBench }
+async function replayed(json: boolean, output: Output): Promise<void> {
+  const { benchReplay, replayTable } = await import('../bench/replay.ts')
+  const result = benchReplay()
+  if (json) return output.print(JSON.stringify(result))
+  for (const line of replayTable(result)) output.print(line)
+}
 
-/** `bench live|wording|suggest|start|typing|search [--json]`: each beside its baseline in the same run. */
+const benches: Readonly<Record<string, (json: boolean, output: Output, args: readonly string[]) => Promise<number | void>>> = { live, wording, suggest, start, typing, search: searchBench, replay: replayed }
+
+/** `bench live|wording|suggest|start|typing|search|replay [--json]`: each beside its baseline in the same run. */
 export const benchCommand: Command = {
-  usage: 'bench live|wording|suggest|start|typing|search [--json]',
+  usage: 'bench live|wording|suggest|start|typing|search|replay [--json]',
   summary: 'measure, beside the baseline, in one run',
   run: async (args, output) => {
     const what = args.find((arg) => !arg.startsWith('--')) ?? ''

@@ -6,12 +6,13 @@ import type { People } from '../identity/people.ts'
 import { IdSchema } from '../ingest/neutral.ts'
 import { maskNumber } from '../live/call-details.ts'
 import type { LiveEngine } from '../live/ports.ts'
-import type { CallComparison, ComparedScreens, ImportedCall, KnownVersion, ReplayScreen, ReplayTimeline, StoredCalls } from '../protocol.ts'
+import type { CallComparison, ComparedScreens, ImportedCall, ImportFault, KnownVersion, ReplayScreen, ReplayTimeline, Reply, StoredCalls } from '../protocol.ts'
 import type { Sample } from '../samples/sample-file.ts'
 import type { Database } from '../store/database.ts'
 import type { KnownVersions } from '../training/known-versions.ts'
 import type { LookedAt } from '../training/look-log.ts'
 import { storedCalls } from '../training/replay-calls.ts'
+import { ImportRefused } from '../training/import-turns.ts'
 import type { Replays } from '../training/replays.ts'
 import { endpoint } from './endpoint.ts'
 
@@ -24,6 +25,8 @@ export interface ReplayRouteTools {
   readonly lookedAt: LookedAt
   readonly named: People['named']
 }
+
+type RefusedImport = Extract<Reply<never>, { readonly ok: false }> & { readonly faults: readonly ImportFault[] }
 
 const Name = Type.String({ minLength: 1, maxLength: 128, description: 'Expected 1 to 128 characters' })
 const Time = Type.Integer({ minimum: 0, maximum: 8_640_000_000_000, description: 'Expected ms since the epoch' })
@@ -47,8 +50,10 @@ const Transcript = Type.Object({
 
 /** Stored calls read again: the list, the time line, the screen at any moment, other words beside it; and calls made of samples and files. */
 export function replayRoutes(app: FastifyInstance, { replays, versions, database, engine, samples, lookedAt, named }: ReplayRouteTools): void {
-  endpoint(app, { method: 'GET', url: '/api/training/calls', access: 'calls:review', summary: 'Stored calls, newest first.', query: Filter }, async ({ query, actor }): Promise<StoredCalls> =>
-    storedCalls(database, personOf(actor), query, engine))
+  endpoint(app, { method: 'GET', url: '/api/training/calls', access: 'calls:review', summary: 'Stored calls, newest first.', query: Filter }, async ({ query, actor }): Promise<StoredCalls> => {
+    replays.wake()
+    return storedCalls(database, personOf(actor), query, engine)
+  })
 
   endpoint(app, { method: 'GET', url: '/api/training/calls/:id/timeline', access: 'calls:review', summary: 'A stored call on its time line.', params: CallParams, query: Type.Object({ playlist: Playlist }) }, async ({ params: { id }, query: { playlist }, actor, request }): Promise<ReplayTimeline> => {
     const person = personOf(actor)
@@ -75,10 +80,17 @@ export function replayRoutes(app: FastifyInstance, { replays, versions, database
     return { callId: await replays.ofSample(sample) }
   })
 
-  endpoint(app, { method: 'POST', url: '/api/training/import', access: 'calls:import', summary: 'Make a transcript from outside a stored call.', body: Transcript }, async ({ body: { name, text, agent = '', queue = '', callerNumber = '', startedAt = null, scenario = null }, reply }): Promise<ImportedCall> => {
+  endpoint(app, { method: 'POST', url: '/api/training/import', access: 'calls:import', summary: 'Make a transcript from outside a stored call.', body: Transcript }, async ({ body: { name, text, agent = '', queue = '', callerNumber = '', startedAt = null, scenario = null }, reply }): Promise<ImportedCall | RefusedImport> => {
     const person = agent.trim() === '' ? null : await named(agent)
-    const made = await replays.ofTranscript({ name, text, queue, startedAt, scenario, callerNumber: maskNumber(callerNumber), agent: { name: person?.name ?? agent.trim(), id: person?.id ?? null, team: person?.team ?? null } })
-    void reply.code(201)
-    return made
+    const made = replays.ofTranscript({ name, text, queue, startedAt, scenario, callerNumber: maskNumber(callerNumber), agent: { name: person?.name ?? agent.trim(), number: person?.number ?? '', id: person?.id ?? null, team: person?.team ?? null } })
+    try {
+      const imported = await made
+      void reply.code(201)
+      return imported
+    } catch (error) {
+      if (!(error instanceof ImportRefused)) throw error
+      void reply.code(400)
+      return { ok: false, error: error.code, message: error.message, field: error.field, faults: error.faults }
+    }
   })
 }

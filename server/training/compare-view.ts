@@ -1,5 +1,6 @@
 import type { LiveEngine } from '../live/ports.ts'
 import type { AdviceView, CallComparison, PartingView, WarningChangeView } from '../protocol.ts'
+import { outcomeLabel } from './replay-calls.ts'
 import type { Advice, RunComparison, RunOutcome, WarningChange } from './compare-runs.ts'
 
 interface Grounds {
@@ -17,7 +18,7 @@ export function callComparison({ partings, warnings }: RunComparison, before: Ru
     after: after.version,
     partings: partings.map(({ at, until, kind, before: was, after: is }): PartingView => ({ atMs: at - start, untilMs: until === null ? null : until - start, kind, before: adviceView(was, grounds.before), after: adviceView(is, grounds.after) })),
     warnings: warnings.flatMap(changeView),
-    outcomes: { before: before.outcome, after: after.outcome },
+    outcomes: { before: outcomeLabel(before.outcome, grounds.before), after: outcomeLabel(after.outcome, grounds.after) },
   }
 }
 

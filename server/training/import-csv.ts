@@ -23,13 +23,13 @@ export function readCsv(text: string): ReadTurns {
     rows = parse(text, { bom: true, info: true, skip_empty_lines: true, relax_column_count: true, trim: true }) as unknown as readonly Row[]
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    return { turns: [], faults: [{ line: typeof error['lines'] === 'number' ? error['lines'] : 1, message: `not a CSV row: ${error.message}` }] }
+    return { turns: [], faults: [{ line: typeof error['lines'] === 'number' ? error['lines'] : 1, message: { zh: '这一行不是完整的 CSV，检查引号', en: `not a CSV row: ${error.message}` } }] }
   }
   const [header, ...body] = rows
   const names = (header?.record ?? []).map((name) => name.toLowerCase().replaceAll(/\s/gu, ''))
   const place = (column: Column): number => names.findIndex((name) => columns[column].some((known) => known === name))
   const missing = [place('speaker') < 0 && 'speaker', place('text') < 0 && 'text', place('start') < 0 && place('startMs') < 0 && 'start'].filter((name) => name !== false)
-  if (missing.length > 0) return { turns: [], faults: [{ line: 1, message: `the header lacks ${missing.join(', ')}; expected speaker,text,start,end` }] }
+  if (missing.length > 0) return { turns: [], faults: [{ line: 1, message: { zh: `表头缺少 ${missing.join('、')}；应为 speaker,text,start,end`, en: `the header lacks ${missing.join(', ')}; expected speaker,text,start,end` } }] }
   const cell = ({ record }: Row, column: Column): string | undefined => record[place(column)]
   const time = (row: Row, clock: Column, ms: Column): number | null => {
     const [written, number] = [cell(row, clock) ?? '', cell(row, ms) ?? '']

@@ -1,4 +1,5 @@
-import { checkTurns, type ImportFault, type ReadTurns, type WrittenTurn } from './import-turns.ts'
+import type { ImportFault } from '../protocol.ts'
+import { checkTurns, type ReadTurns, type WrittenTurn } from './import-turns.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 const msOf = (value: unknown): number | null => (typeof value === 'number' && Number.isFinite(value) ? value : null)
@@ -15,7 +16,7 @@ export function readJsonl(text: string): ReadTurns {
     if (source.trim() === '') continue
     const fields = objectOf(source)
     if (fields === null) {
-      faults.push({ line, message: 'expected one JSON object on each line' })
+      faults.push({ line, message: { zh: '每行要有一个 JSON 对象', en: 'expected one JSON object on each line' } })
       continue
     }
     if (fields['final'] === false) continue

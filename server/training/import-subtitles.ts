@@ -1,4 +1,5 @@
-import { checkTurns, clockMs, type ImportFault, type ReadTurns, speakerOf, type WrittenTurn } from './import-turns.ts'
+import type { ImportFault } from '../protocol.ts'
+import { checkTurns, clockMs, type ReadTurns, speakerOf, type WrittenTurn } from './import-turns.ts'
 
 const times = /^\s*([\d:.,]+)\s*-->\s*([\d:.,]+)/u
 const voice = /^<v(?:\.[^\s>]+)*\s+([^>]+)>/u
@@ -21,7 +22,7 @@ export function readSubtitles(text: string): ReadTurns {
     for (let next = index + 1; next < lines.length && (lines[next] ?? '').trim() !== ''; next += 1) said.push(lines[next] ?? '')
     const { name, words } = spoken(said.join('\n'))
     speaker = name ?? speaker
-    if (speaker === null) faults.push({ line: line + 1, message: 'nobody is named; begin the text with 坐席： or 用户：, or use <v 坐席>' })
+    if (speaker === null) faults.push({ line: line + 1, message: { zh: '没写是谁说的；每段开头写“坐席：”或“用户：”，或用 <v 坐席>', en: 'nobody is named; begin the text with 坐席： or 用户：, or use <v 坐席>' } })
     else written.push({ line, speaker, text: words, startMs: clockMs(start), endMs: clockMs(end) ?? Number.NaN })
   }
   return checkTurns(written, faults)

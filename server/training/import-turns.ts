@@ -1,6 +1,6 @@
 import { SunlineError } from '../errors.ts'
 import { longestText } from '../ingest/neutral.ts'
-import type { Speaker } from '../protocol.ts'
+import type { ImportFault, Label, Speaker } from '../protocol.ts'
 
 /** One utterance of a transcript from outside. `startMs`, `endMs`: since the call began. `line`: in the file, from 1. */
 export interface ImportedTurn {
@@ -9,11 +9,6 @@ export interface ImportedTurn {
   readonly text: string
   readonly startMs: number
   readonly endMs: number
-}
-/** What is wrong with a file: the line (from 1) and a sentence a person can act on. */
-export interface ImportFault {
-  readonly line: number
-  readonly message: string
 }
 export interface ReadTurns {
   readonly turns: readonly ImportedTurn[]
@@ -58,14 +53,14 @@ export function checkTurns(written: readonly WrittenTurn[], before: readonly Imp
   const turns: ImportedTurn[] = []
   const faults = [...before]
   for (const { line, speaker: name, text, startMs, endMs } of written) {
-    const fault = (message: string): void => void faults.push({ line, message })
+    const fault = (zh: string, en: string): void => void faults.push({ line, message: { zh, en } })
     const speaker = speakerOf(name)
-    if (typeof text !== 'string') fault('text: expected the words that were spoken')
+    if (typeof text !== 'string') fault('text：这里要有说的话', 'text: expected the words that were spoken')
     else if (text.trim() === '') continue
-    else if (text.length > longestText) fault(`text: at most ${String(longestText)} characters`)
-    else if (speaker === null) fault('speaker: expected agent (坐席, 客服) or caller (用户, 客户)')
-    else if (startMs === null || !(startMs >= 0 && startMs <= longestMs)) fault('start: expected a time within a day, in ms or as 00:01:02.500')
-    else if (endMs !== null && !(endMs >= startMs && endMs <= longestMs)) fault('end: expected a time not before the start')
+    else if (text.length > longestText) fault(`text：最多 ${String(longestText)} 个字`, `text: at most ${String(longestText)} characters`)
+    else if (speaker === null) fault('speaker：说话人要写坐席（agent、客服）或用户（caller、客户）', 'speaker: expected agent (坐席, 客服) or caller (用户, 客户)')
+    else if (startMs === null || !(startMs >= 0 && startMs <= longestMs)) fault('start：开始时间要在一天之内，写毫秒数或 00:01:02.500', 'start: expected a time within a day, in ms or as 00:01:02.500')
+    else if (endMs !== null && !(endMs >= startMs && endMs <= longestMs)) fault('end：结束时间不能早于开始', 'end: expected a time not before the start')
     else {
       const words = text.trim().replace(loneSurrogate, '\uFFFD')
       turns.push({ line, speaker, text: words, startMs: Math.round(startMs), endMs: Math.round(endMs ?? startMs + words.length * msPerCharacter) })
@@ -78,15 +73,27 @@ export function checkTurns(written: readonly WrittenTurn[], before: readonly Imp
 const mostTurns = 20_000
 const mostFaults = 20
 
-/** The turns in the order of their start. Throws SunlineError 'invalid payload' listing the faults by line, or saying that nobody speaks. */
-export function soundTurns(file: string, { turns, faults }: ReadTurns): readonly ImportedTurn[] {
-  if (faults.length > 0) {
+/** A transcript that was not taken. The message lists the faults by line; `faults` holds all of them. */
+export class ImportRefused extends SunlineError {
+  readonly faults: readonly ImportFault[]
+
+  constructor(file: string, faults: readonly ImportFault[]) {
     const sorted = faults.toSorted((one, other) => one.line - other.line)
-    const listed = sorted.slice(0, mostFaults).map(({ line, message }) => `${file}, line ${String(line)}: ${message}`)
+    const listed = sorted.slice(0, mostFaults).map(({ line, message }) => `${file}, line ${String(line)}: ${message.en}`)
     const more = faults.length > mostFaults ? [`and ${String(faults.length - mostFaults)} more`] : []
-    throw new SunlineError('invalid payload', [...listed, ...more].join('\n'), `line ${String(sorted[0]?.line)}`)
+    super('invalid payload', [...listed, ...more].join('\n'), `line ${String(sorted[0]?.line)}`)
+    this.faults = sorted
   }
-  if (turns.length === 0) throw new SunlineError('invalid payload', `${file}: nobody speaks in this file`)
-  if (turns.length > mostTurns) throw new SunlineError('payload too large', `${file}: a call has at most ${String(mostTurns)} utterances, this one ${String(turns.length)}`)
+}
+const nobody: Label = { zh: '这个文件里没有人说话', en: 'nobody speaks in this file' }
+
+/** The turns in the order of their start. Throws {@link ImportRefused} with the faults by line, or because nobody speaks. */
+export function soundTurns(file: string, { turns, faults }: ReadTurns): readonly ImportedTurn[] {
+  if (faults.length > 0) throw new ImportRefused(file, faults)
+  if (turns.length === 0) throw new ImportRefused(file, [{ line: 1, message: nobody }])
+  if (turns.length > mostTurns) {
+    const message = { zh: `一通电话最多 ${String(mostTurns)} 句，这里有 ${String(turns.length)} 句`, en: `a call has at most ${String(mostTurns)} utterances, this one ${String(turns.length)}` }
+    throw new ImportRefused(file, [{ line: turns.at(-1)?.line ?? 1, message }])
+  }
   return turns.toSorted((one, other) => one.startMs - other.startMs)
 }

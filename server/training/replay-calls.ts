@@ -1,7 +1,7 @@
 import type { Person } from '../identity/actor.ts'
 import type { LiveEngine } from '../live/ports.ts'
 import type { CallOrigin } from '../live/call-events.ts'
-import type { StoredCall, StoredCalls } from '../protocol.ts'
+import type { Label, StoredCall, StoredCalls } from '../protocol.ts'
 import type { Database } from '../store/database.ts'
 import type { CallRow } from '../store/tables.ts'
 
@@ -34,7 +34,13 @@ export async function storedCalls(database: Database, person: Person, filter: Ca
 export function storedCall(row: CallRow, engine: LiveEngine): StoredCall {
   const { id, origin, agent, team, caller_number, queue, scenario, outcome, started_at, ended_at, library_version } = row
   const title = scenario === null ? null : (engine.flowInfo(scenario)?.title ?? { zh: scenario, en: scenario })
-  return { id, origin, agent, team, callerNumber: caller_number, queue, scenario: title, outcome, startedAt: started_at, endedAt: ended_at, libraryVersion: library_version }
+  return { id, origin, agent, team, callerNumber: caller_number, queue, scenario: title, outcome: outcomeLabel(outcome, engine), startedAt: started_at, endedAt: ended_at, libraryVersion: library_version }
+}
+
+/** An outcome in the words of the disposition that stands for it. */
+export function outcomeLabel(outcome: string | null, engine: LiveEngine): Label | null {
+  if (outcome === null) return null
+  return engine.dispositions.find(({ outcomes }) => outcomes.includes(outcome))?.label ?? { zh: outcome, en: outcome }
 }
 
 /** The calls that have ended and that a person may review: one's own, the team's, or all. */
@@ -67,6 +73,9 @@ async function choicesFor(database: Database, person: Person, engine: LiveEngine
     agents,
     teams: teams.map((id) => ({ id, name: names.get(id) ?? id })),
     scenarios: scenarios.map((id) => ({ id, title: engine.flowInfo(id)?.title ?? { zh: id, en: id } })),
-    outcomes,
+    outcomes: outcomes.map((id) => ({ id, title: withId(outcomeLabel(id, engine), id) })),
   }
 }
+
+/** Several outcomes may share a disposition. */
+const withId = (label: Label | null, id: string): Label => (label === null || label.zh === id ? { zh: id, en: id } : { zh: `${label.zh} · ${id}`, en: `${label.en} · ${id}` })

@@ -33,7 +33,7 @@ export interface ReplayParts {
 export interface TranscriptFile {
   readonly name: string
   readonly text: string
-  readonly agent: { readonly name: string; readonly id: string | null; readonly team: string | null }
+  readonly agent: { readonly name: string; readonly number: string; readonly id: string | null; readonly team: string | null }
   readonly queue: string
   readonly callerNumber: string
   readonly startedAt: number | null
@@ -41,6 +41,8 @@ export interface TranscriptFile {
 }
 /** Stored calls, readable at any moment, and calls made of samples and transcripts. */
 export interface Replays {
+  /** Wakes the thread, so that the first call opens at once. */
+  readonly wake: () => void
   /** An ended call that the person may review, or that is in the given playlist. Throws SunlineError 'not found', 'forbidden', or 'conflict' while it is on the line. */
   readonly find: (callId: string, person: Person, playlist?: string) => Promise<CallRow>
   readonly timeline: (call: CallRow) => Promise<ReplayTimeline>
@@ -83,6 +85,7 @@ export function replays({ database, journal, thread, versions, engine, facts, si
     }
   }
   return {
+    wake: () => void thread.do('version', { source: versions.current() }).catch(() => undefined),
     find: async (callId, person, playlist) => {
       const call = await calls.find(callId)
       if (!call) throw new SunlineError('not found', `there is no call "${callId}"`, 'id')
@@ -106,7 +109,9 @@ export function replays({ database, journal, thread, versions, engine, facts, si
       if (scenario !== null && engine.flowInfo(scenario) === null) throw new SunlineError('not found', `there is no scenario "${scenario}"`, 'scenario')
       const callId = `import-${randomUUID()}`
       const lastMs = Math.max(...turns.map(({ endMs }) => endMs))
-      const details = { callId, agent: agent.name, agentId: agent.id, team: agent.team, queue, callerNumber, startedAt: startedAt ?? now() - lastMs, facts: { ...facts(), ...(agent.name === '' ? {} : { agentName: agent.name }) }, scenario, silenceMs }
+      const { agentName: _, agentNumber: __, ...general } = facts()
+      const own = { ...(agent.name === '' ? {} : { agentName: agent.name }), ...(agent.number === '' ? {} : { agentNumber: agent.number }) }
+      const details = { callId, agent: agent.name, agentId: agent.id, team: agent.team, queue, callerNumber, startedAt: startedAt ?? now() - lastMs, facts: { ...general, ...own }, scenario, silenceMs }
       await store(await thread.do('import', { turns, details, source: versions.current() }))
       return { callId, utterances: turns.length }
     },

@@ -59,8 +59,8 @@ describe('What is wrong is named by line', () => {
     expect(faults('a.json', '[]')).toMatch(/^a\.json, line 1: expected \{"dialogue"/u)
   })
   it('by name when the file is of another kind, or empty', () => {
-    expect(faults('a.docx', 'x')).toBe('a.docx: a transcript ends in .jsonl, .ndjson, .csv, .srt, .vtt, .json')
-    expect(faults('a.csv', 'speaker,text,start\n')).toBe('a.csv: nobody speaks in this file')
+    expect(faults('a.docx', 'x')).toBe('a.docx, line 1: a transcript ends in .jsonl, .ndjson, .csv, .srt, .vtt, .json')
+    expect(faults('a.csv', 'speaker,text,start\n')).toBe('a.csv, line 1: nobody speaks in this file')
   })
 })
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { CallComment, CallComparison, ComparedScreens, ImportedCall, KnownVersion, Playlist, PlaylistSummary, ReplayScreen, ReplayTimeline, StoredCalls } from '../../server/protocol.ts'
+import type { CallComment, CallComparison, ComparedScreens, ImportedCall, ImportFault, KnownVersion, Playlist, PlaylistSummary, ReplayScreen, ReplayTimeline, StoredCalls } from '../../server/protocol.ts'
 import { replayScreen, replayTimeline } from '../../server/training/replay-timeline.ts'
 import { replay } from '../../server/training/replay.ts'
 import { type OtherLibrary, otherLibrary } from '../support/other-library.ts'
@@ -34,9 +34,9 @@ describe('A sample call', () => {
     expect(await sampleCall()).toBe(id)
     const { calls, total, choices } = (await ask<StoredCalls>('GET', '/calls?origin=sample')).body
     expect(calls.map((call) => call.id)).toEqual([id])
-    expect(calls[0]).toMatchObject({ agent: '李敏', outcome: 'full-inspection', callerNumber: expect.stringMatching(/^\d{3}\*{4}\d{4}$/u) })
+    expect(calls[0]).toMatchObject({ agent: '李敏', outcome: { zh: '已安排送修', en: 'Repair arranged' }, callerNumber: expect.stringMatching(/^\d{3}\*{4}\d{4}$/u) })
     expect(total).toBe(1)
-    expect(choices).toMatchObject({ agents: ['李敏'], outcomes: ['full-inspection'] })
+    expect(choices).toMatchObject({ agents: ['李敏'], outcomes: [{ id: 'full-inspection' }] })
     expect((await ask<StoredCalls>('GET', '/calls?origin=import')).body.total).toBe(0)
   })
 
@@ -115,9 +115,10 @@ describe('An import', () => {
 
   it('says by line what is wrong, and leaves nothing behind', async () => {
     const before = (await ask<StoredCalls>('GET', '/calls?origin=import')).body.total
-    const { body, status } = await ask<{ readonly message: string }>('POST', '/import', { payload: { ...file, text: 'speaker,text,start\n路人,好,0\n' } })
+    const { body, status } = await ask<{ readonly message: string; readonly faults: readonly ImportFault[] }>('POST', '/import', { payload: { ...file, text: 'speaker,text,start\n路人,好,0\n' } })
     expect(status).toBe(400)
     expect(body.message).toBe('通话.csv, line 2: speaker: expected agent (坐席, 客服) or caller (用户, 客户)')
+    expect(body.faults).toEqual([{ line: 2, message: { zh: 'speaker：说话人要写坐席（agent、客服）或用户（caller、客户）', en: 'speaker: expected agent (坐席, 客服) or caller (用户, 客户)' } }])
     expect((await ask<StoredCalls>('GET', '/calls?origin=import')).body.total).toBe(before)
     expect((await ask('POST', '/import', { payload: file, cookie: agent })).status).toBe(403)
   })

@@ -3,16 +3,18 @@ import type { ErrorCode, Label } from '../../../server/protocol.ts'
 import { errorWords } from '../i18n/error-words.ts'
 import { useText } from '../i18n/use-text.ts'
 
-/** The server said no. The message is its sentence, in English; `field` names what is wrong in the input. */
+/** The server said no. The message is its sentence, in English; `field` names what is wrong in the input; `body` is all that it answered. */
 export class HttpFailed extends Error {
   readonly code: ErrorCode
   readonly field: string | null
+  readonly body: unknown
 
-  constructor(code: ErrorCode, message: string, field: string | null) {
+  constructor(code: ErrorCode, message: string, field: string | null, body: unknown = null) {
     super(message)
     this.name = 'HttpFailed'
     this.code = code
     this.field = field
+    this.body = body
   }
 }
 /** What a page says of a failure better than the usual words: by `code`, or by `code field`. */

@@ -10,6 +10,7 @@ export const replayWords = words({
   noneHelp: { zh: '放宽条件，打开一通示例，或导入一段文字记录。', en: 'Widen the filters, open a sample call, or import a transcript.' },
   broken: { zh: '没有读到', en: 'This could not be read' },
   sample: { zh: '打开一通示例', en: 'Open a sample call' },
+  opening: { zh: '正在打开', en: 'Opening' },
   columns: {
     time: { zh: '时间', en: 'Time' },
     duration: { zh: '时长', en: 'Length' },
@@ -91,7 +92,8 @@ export const replayWords = words({
   parting: { step: { zh: '走到别的步骤', en: 'Another step' }, words: { zh: '换了说法', en: 'Other words' } },
   change: { gained: { zh: '多了提醒', en: 'Warning gained' }, lost: { zh: '少了提醒', en: 'Warning lost' }, changed: { zh: '提醒变了', en: 'Warning changed' } },
   scriptOver: { zh: '流程结束', en: 'Script finished' },
-  outcome: (before: string, after: string) => ({ zh: `结果 ${before} → ${after}`, en: `Outcome ${before} → ${after}` }),
+  outcome: { zh: '结果', en: 'Outcome' },
+  readingVersions: { zh: '正在读别的话术版本，第一次要几秒', en: 'Reading the other versions; the first time takes a few seconds' },
   noWarning: { zh: '没有提醒', en: 'No warning' },
   toReplay: { zh: '回到回放', en: 'Back to the replay' },
   dropHere: { zh: '把文字记录拖到这里，或点一下选择文件', en: 'Drop a transcript here, or click to choose a file' },
@@ -103,5 +105,5 @@ export const replayWords = words({
   importing: { zh: '正在按现用话术重放', en: 'Running it through today’s scripts' },
   imported: (count: number) => ({ zh: `导入了 ${count} 句`, en: `${count} utterances imported` }),
   importRefused: { zh: '没有导入，请改好这些地方', en: 'Not imported; mend these places' },
-  optional: { zh: '不填也行', en: 'Optional' },
+  line: (line: number) => ({ zh: `第 ${line} 行`, en: `Line ${line}` }),
 })

@@ -19,7 +19,7 @@ export function CompareList({ comparison: { partings, warnings, outcomes }, atMs
   if (partings.length === 0 && warnings.length === 0) return <EmptyState title={t(replayWords.same)}>{t(replayWords.sameHelp)}</EmptyState>
   return (
     <div className={styles['list']}>
-      {outcomes.before !== outcomes.after && <p>{t(replayWords.outcome(outcomes.before ?? '—', outcomes.after ?? '—'))}</p>}
+      {outcomes.before?.en !== outcomes.after?.en && <p>{t(replayWords.outcome)} {outcomes.before ? t(outcomes.before) : '—'} → {outcomes.after ? t(outcomes.after) : '—'}</p>}
       <ol>
         {partings.map(({ atMs: from, untilMs, kind, before, after }, nth) => (
           <li key={`${from} ${kind}`}>

@@ -4,6 +4,7 @@ import { useNavigate, useParams, useSearchParams } from 'react-router'
 import type { CallComparison, ComparedScreens, KnownVersion, ReplayTimeline } from '../../../server/protocol.ts'
 import { Transcript } from '../call-screen/transcript.tsx'
 import { getJson } from '../connection/http.ts'
+import { useFailureText } from '../connection/http-failed.ts'
 import { appWords } from '../i18n/app-words.ts'
 import { replayWords } from '../i18n/replay-words.ts'
 import { useText } from '../i18n/use-text.ts'
@@ -26,6 +27,7 @@ const path = (callId: string) => `/api/training/calls/${encodeURIComponent(callI
 
 function Compared({ timeline, version, startMs }: { readonly timeline: ReplayTimeline; readonly version: string; readonly startMs: number }) {
   const t = useText()
+  const failureText = useFailureText()
   const { call, marks, durationMs, changes } = timeline
   const player = usePlayer(0, durationMs, false, startMs)
   const { atMs, seek } = player
@@ -61,7 +63,7 @@ function Compared({ timeline, version, startMs }: { readonly timeline: ReplayTim
       </KeysAsleep>
       <aside className={styles['side']}>
         <h2>{t(replayWords.differences)}</h2>
-        {error && <EmptyState title={error.message} />}
+        {error && <EmptyState title={failureText(error)} />}
         {!error && !comparison && <LoadingState label={t(appWords.loading)} lines={5} />}
         {comparison && <CompareList comparison={comparison} atMs={atMs} onSeek={seek} />}
       </aside>
@@ -73,6 +75,7 @@ function Compared({ timeline, version, startMs }: { readonly timeline: ReplayTim
 /** What another version of the scripts would have advised in a stored call, beside what the agent was shown. */
 export function ComparePage() {
   const t = useText()
+  const failureText = useFailureText()
   const navigate = useNavigate()
   const { callId = '' } = useParams()
   const [query, setQuery] = useSearchParams()
@@ -92,7 +95,7 @@ export function ComparePage() {
     return (
       <>
         <TopBar><Pages /></TopBar>
-        {failure ? <EmptyState title={failure.message} /> : <LoadingState label={t(appWords.loading)} lines={6} />}
+        {failure ? <EmptyState title={failureText(failure)} /> : <EmptyState title={t(timeline ? replayWords.readingVersions : appWords.loading)} />}
       </>
     )
   }

@@ -15,7 +15,7 @@ export function ComparedAdvice({ title, screen: { guidance, warnings } }: { read
   const t = useText()
   const { current } = warnings
   return (
-    <section className={styles['advice']}>
+    <section className={styles['advice']} aria-label={title}>
       <h2>{title}</h2>
       <p className={styles['warning']} data-severity={current?.severity}>
         {current === null ? t(replayWords.noWarning) : <><b>{t(warningWords.shape[current.severity])}</b> <del>{current.match}</del> {t(warningWords.sayInstead(current.sayInstead))}</>}

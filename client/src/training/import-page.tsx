@@ -1,8 +1,9 @@
 import { App, Input, Select } from 'antd'
 import { type DragEvent, useId, useState } from 'react'
 import { useNavigate } from 'react-router'
-import type { ImportedCall } from '../../../server/protocol.ts'
+import type { ImportedCall, ImportFault, Label } from '../../../server/protocol.ts'
 import { post } from '../connection/http.ts'
+import { HttpFailed, useFailureText } from '../connection/http-failed.ts'
 import { useScenarios } from '../connection/use-scenarios.ts'
 import { replayWords } from '../i18n/replay-words.ts'
 import { useText } from '../i18n/use-text.ts'
@@ -11,16 +12,28 @@ import { TrainingFrame } from './training-frame.tsx'
 
 const endings = '.jsonl,.ndjson,.csv,.srt,.vtt,.json'
 
+interface Fault {
+  readonly line: number | null
+  readonly message: Label | string
+}
+
+/** The faults that a refusal lists by line; null when it lists none. */
+function faultsOf(failure: unknown): readonly ImportFault[] | null {
+  const body = failure instanceof HttpFailed ? failure.body : null
+  return typeof body === 'object' && body !== null && 'faults' in body ? (body.faults as readonly ImportFault[]) : null
+}
+
 /** Makes a transcript from outside a call that can be replayed; what is wrong with the file is told by line. */
 export function ImportPage() {
   const t = useText()
   const navigate = useNavigate()
   const { message } = App.useApp()
+  const failureText = useFailureText()
   const { cards = [] } = useScenarios()
   const input = useId()
   const [over, setOver] = useState(false)
   const [busy, setBusy] = useState(false)
-  const [faults, setFaults] = useState<readonly string[]>([])
+  const [faults, setFaults] = useState<readonly Fault[]>([])
   const [agent, setAgent] = useState('')
   const [queue, setQueue] = useState('')
   const [callerNumber, setCallerNumber] = useState('')
@@ -34,7 +47,7 @@ export function ImportPage() {
       void message.success(t(replayWords.imported(utterances)))
       void navigate(`/training/replay/${encodeURIComponent(callId)}`)
     } catch (failure) {
-      setFaults((failure instanceof Error ? failure.message : t(replayWords.broken)).split('\n'))
+      setFaults(faultsOf(failure) ?? [{ line: null, message: failureText(failure) }])
       setBusy(false)
     }
   }
@@ -77,7 +90,7 @@ export function ImportPage() {
       {faults.length > 0 && (
         <section role="alert" className={styles['faults']}>
           <h2>{t(replayWords.importRefused)}</h2>
-          <ol>{faults.map((fault) => <li key={fault}>{fault}</li>)}</ol>
+          <ol>{faults.map(({ line, message: fault }) => <li key={`${line} ${typeof fault === 'string' ? fault : fault.en}`}>{line !== null && <b>{t(replayWords.line(line))}</b>} {typeof fault === 'string' ? fault : t(fault)}</li>)}</ol>
         </section>
       )}
     </TrainingFrame>

@@ -2,6 +2,7 @@ import { App, Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import type { Clip, Playlist, ReplayTimeline } from '../../../server/protocol.ts'
+import { useFailureText } from '../connection/http-failed.ts'
 import { appWords } from '../i18n/app-words.ts'
 import { replayWords } from '../i18n/replay-words.ts'
 import { useText } from '../i18n/use-text.ts'
@@ -31,6 +32,7 @@ interface Props {
 
 function PlayedClip({ playlist, clip, timeline, onOver, onChoose }: Props) {
   const t = useText()
+  const failureText = useFailureText()
   const { message } = App.useApp()
   const { arrange } = usePlaylistChanges()
   const { call, marks, durationMs } = timeline
@@ -56,7 +58,7 @@ function PlayedClip({ playlist, clip, timeline, onOver, onChoose }: Props) {
     else return false
     return true
   })
-  const arranged = (clips: readonly string[]) => void arrange(playlist.id, clips).catch((failure: unknown) => void message.error(failure instanceof Error ? failure.message : t(replayWords.broken)))
+  const arranged = (clips: readonly string[]) => void arrange(playlist.id, clips).catch((failure: unknown) => void message.error(failureText(failure)))
   return (
     <div className={styles['page']}>
       <ReplayHeader call={call} end={<Link to={`/training/replay/${encodeURIComponent(call.id)}?at=${Math.round(atMs)}`}>{t(replayWords.whole)}</Link>} />
@@ -74,6 +76,7 @@ function PlayedClip({ playlist, clip, timeline, onOver, onChoose }: Props) {
 /** A lesson: the clips of a playlist, one after the other. */
 export function PlaylistPage() {
   const t = useText()
+  const failureText = useFailureText()
   const { playlistId = '' } = useParams()
   const { data: playlist, error } = usePlaylist(playlistId)
   const [place, setPlace] = useState(0)
@@ -87,7 +90,7 @@ export function PlaylistPage() {
   return (
     <>
       <TopBar><Pages /></TopBar>
-      {failure && <EmptyState title={failure.message} />}
+      {failure && <EmptyState title={failureText(failure)} />}
       {!failure && playlist?.items.length === 0 && <EmptyState title={t(replayWords.noClips)} actions={<Link to="/training/replay"><Button>{t(replayWords.title)}</Button></Link>}>{t(replayWords.noPlaylistsHelp)}</EmptyState>}
       {!failure && (!playlist || clip) && <LoadingState label={t(appWords.loading)} lines={6} />}
     </>

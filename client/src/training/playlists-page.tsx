@@ -1,5 +1,6 @@
 import { App, Button } from 'antd'
 import { Link } from 'react-router'
+import { useFailureText } from '../connection/http-failed.ts'
 import { appWords } from '../i18n/app-words.ts'
 import { replayWords } from '../i18n/replay-words.ts'
 import { useText } from '../i18n/use-text.ts'
@@ -13,14 +14,15 @@ import { usePlaylistChanges, usePlaylists } from './use-notes.ts'
 /** The playlists: each the material of a lesson. */
 export function PlaylistsPage() {
   const t = useText()
+  const failureText = useFailureText()
   const date = useDate()
   const { message } = App.useApp()
   const { data: playlists, error, refetch } = usePlaylists()
   const { remove } = usePlaylistChanges()
-  const removing = (id: string) => remove(id).catch((failure: unknown) => void message.error(failure instanceof Error ? failure.message : t(replayWords.broken)))
+  const removing = (id: string) => remove(id).catch((failure: unknown) => void message.error(failureText(failure)))
   return (
     <TrainingFrame title={t(replayWords.playlists)}>
-      {error && <EmptyState title={error.message} actions={<Button onClick={() => void refetch()}>{t(appWords.retry)}</Button>} />}
+      {error && <EmptyState title={failureText(error)} actions={<Button onClick={() => void refetch()}>{t(appWords.retry)}</Button>} />}
       {!playlists && !error && <LoadingState label={t(appWords.loading)} />}
       {playlists?.length === 0 && <EmptyState title={t(replayWords.noPlaylists)}>{t(replayWords.noPlaylistsHelp)}</EmptyState>}
       <ol className={styles['lists']}>

@@ -1,5 +1,6 @@
 import { App, Button, Input, Select } from 'antd'
 import { useState } from 'react'
+import { useFailureText } from '../connection/http-failed.ts'
 import { replayWords } from '../i18n/replay-words.ts'
 import { useText } from '../i18n/use-text.ts'
 import { clock } from '../state/now.ts'
@@ -20,6 +21,7 @@ const fresh = 'new'
 /** Cuts a stretch of the call for a lesson: [ and ] set its ends, then it goes into a playlist. */
 export function ReplayClips({ callId, chosen, onFrom, onTo, onSaved }: Props) {
   const t = useText()
+  const failureText = useFailureText()
   const { message } = App.useApp()
   const { data: playlists = [] } = usePlaylists()
   const changes = usePlaylistChanges()
@@ -38,7 +40,7 @@ export function ReplayClips({ callId, chosen, onFrom, onTo, onSaved }: Props) {
       setPicked(id)
       onSaved()
     } catch (failure) {
-      void message.error(failure instanceof Error ? failure.message : t(replayWords.broken))
+      void message.error(failureText(failure))
     }
   }
   return (

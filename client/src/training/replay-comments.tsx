@@ -1,6 +1,7 @@
 import { App, Button } from 'antd'
 import { type RefObject, useState } from 'react'
 import type { CallComment } from '../../../server/protocol.ts'
+import { useFailureText } from '../connection/http-failed.ts'
 import { replayWords } from '../i18n/replay-words.ts'
 import { useText } from '../i18n/use-text.ts'
 import { clock } from '../state/now.ts'
@@ -33,9 +34,10 @@ function Comment({ comment, onSeek, onRemove }: { readonly comment: CallComment;
 /** What was said about moments of the call; C writes at the moment shown, Ctrl+Enter saves. */
 export function ReplayComments({ comments, atMs, mayWrite, area, onSeek }: Props) {
   const t = useText()
+  const failureText = useFailureText()
   const { message } = App.useApp()
   const [text, setText] = useState('')
-  const said = (failure: unknown) => void message.error(failure instanceof Error ? failure.message : t(replayWords.broken))
+  const said = (failure: unknown) => void message.error(failureText(failure))
   const save = () => {
     if (text.trim() === '') return
     comments.add(atMs, text.trim()).then(() => {

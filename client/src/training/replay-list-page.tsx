@@ -1,9 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { App, Button, Input, Select, Table, type TableColumnsType } from 'antd'
+import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import type { CallSource, SampleCall, StoredCall, StoredCalls } from '../../../server/protocol.ts'
 import { getJson, post } from '../connection/http.ts'
 import { useHasRole } from '../connection/session.ts'
+import { useFailureText } from '../connection/http-failed.ts'
 import { appWords } from '../i18n/app-words.ts'
 import { replayWords } from '../i18n/replay-words.ts'
 import { useText } from '../i18n/use-text.ts'
@@ -29,23 +31,28 @@ function addressOf(query: URLSearchParams): string {
 
 function SampleChoice() {
   const t = useText()
+  const failureText = useFailureText()
   const navigate = useNavigate()
   const { message } = App.useApp()
   const { data: samples = [] } = useQuery({ queryKey: ['samples'], queryFn: () => getJson<readonly SampleCall[]>('/api/samples') })
+  const [opening, setOpening] = useState(false)
   const open = async (id: string) => {
+    setOpening(true)
     try {
       const { callId } = await post<{ readonly callId: string }>(`/api/training/samples/${encodeURIComponent(id)}/replay`)
       void navigate(`/training/replay/${encodeURIComponent(callId)}`)
     } catch (failure) {
-      void message.error(failure instanceof Error ? failure.message : t(replayWords.broken))
+      void message.error(failureText(failure))
+      setOpening(false)
     }
   }
-  return <Select showSearch={{ optionFilterProp: 'label' }} value={null} placeholder={t(replayWords.sample)} aria-label={t(replayWords.sample)} onChange={(id: string | null) => id !== null && void open(id)} options={samples.map(({ id, title }) => ({ value: id, label: t(title) }))} />
+  return <Select loading={opening} disabled={opening} showSearch={{ optionFilterProp: 'label' }} value={null} placeholder={t(opening ? replayWords.opening : replayWords.sample)} aria-label={t(replayWords.sample)} onChange={(id: string | null) => id !== null && void open(id)} options={samples.map(({ id, title }) => ({ value: id, label: t(title) }))} />
 }
 
 /** The stored calls that one may replay, and what narrows them. Filters stand in the address. */
 export function ReplayListPage() {
   const t = useText()
+  const failureText = useFailureText()
   const date = useDate()
   const navigate = useNavigate()
   const makes = useHasRole('trainer', 'qa-lead')
@@ -69,7 +76,7 @@ export function ReplayListPage() {
     { title: t(texts.agent), dataIndex: 'agent', width: 120 },
     { title: t(texts.caller), dataIndex: 'callerNumber', width: 140 },
     { title: t(texts.scenario), render: (_, { scenario }) => scenario && t(scenario) },
-    { title: t(texts.outcome), dataIndex: 'outcome', width: 170 },
+    { title: t(texts.outcome), width: 170, render: (_, { outcome }) => outcome && t(outcome) },
     { title: t(texts.origin), width: 110, render: (_, { origin }) => t(replayWords.origins[origin]) },
   ]
   return (
@@ -79,12 +86,12 @@ export function ReplayListPage() {
         {choice('agent', (choices?.agents ?? []).map((value) => ({ value, label: value })))}
         {choice('team', (choices?.teams ?? []).map(({ id, name }) => ({ value: id, label: name })))}
         {choice('scenario', (choices?.scenarios ?? []).map(({ id, title }) => ({ value: id, label: t(title) })))}
-        {choice('outcome', (choices?.outcomes ?? []).map((value) => ({ value, label: value })))}
+        {choice('outcome', (choices?.outcomes ?? []).map(({ id, title }) => ({ value: id, label: t(title) })))}
         <Input type="date" value={query.get('from') ?? ''} prefix={t(texts.from)} aria-label={t(texts.from)} onChange={({ target }) => set('from', target.value)} />
         <Input type="date" value={query.get('until') ?? ''} prefix={t(texts.until)} aria-label={t(texts.until)} onChange={({ target }) => set('until', target.value)} />
         {makes && <SampleChoice />}
       </div>
-      {error && <EmptyState title={error.message} actions={<Button onClick={() => void refetch()}>{t(appWords.retry)}</Button>} />}
+      {error && <EmptyState title={failureText(error)} actions={<Button onClick={() => void refetch()}>{t(appWords.retry)}</Button>} />}
       {!data && !error && <LoadingState label={t(appWords.loading)} lines={6} />}
       {data?.total === 0 && <EmptyState title={t(replayWords.none)}>{t(replayWords.noneHelp)}</EmptyState>}
       {data && data.total > 0 && (

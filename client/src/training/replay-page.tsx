@@ -3,6 +3,7 @@ import { useCallback, useRef, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import type { ReplayMarkKind, ReplayTimeline } from '../../../server/protocol.ts'
 import { useHasRole } from '../connection/session.ts'
+import { useFailureText } from '../connection/http-failed.ts'
 import { appWords } from '../i18n/app-words.ts'
 import { replayWords } from '../i18n/replay-words.ts'
 import { useText } from '../i18n/use-text.ts'
@@ -104,6 +105,7 @@ function Replay({ timeline, startMs }: { readonly timeline: ReplayTimeline; read
 /** A stored call on the agent's own page, driven by its journal. */
 export function ReplayPage() {
   const t = useText()
+  const failureText = useFailureText()
   const { callId = '' } = useParams()
   const startMs = useLinkedMoment()
   const { data: timeline, error, refetch } = useTimeline(callId)
@@ -111,7 +113,7 @@ export function ReplayPage() {
   return (
     <>
       <TopBar><Pages /></TopBar>
-      {error ? <EmptyState title={error.message} actions={<Button onClick={() => void refetch()}>{t(appWords.retry)}</Button>} /> : <LoadingState label={t(appWords.loading)} lines={6} />}
+      {error ? <EmptyState title={failureText(error)} actions={<Button onClick={() => void refetch()}>{t(appWords.retry)}</Button>} /> : <LoadingState label={t(appWords.loading)} lines={6} />}
     </>
   )
 }

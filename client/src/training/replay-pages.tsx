@@ -1,16 +1,22 @@
 import { Navigate, Route, Routes } from 'react-router'
 import { ComparePage } from './compare-page.tsx'
 import { ImportPage } from './import-page.tsx'
+import { DebriefPage } from './debrief-page.tsx'
+import { DrillChoicePage } from './drill-choice-page.tsx'
+import { DrillPage } from './drill-page.tsx'
 import { PlaylistPage } from './playlist-page.tsx'
 import { PlaylistsPage } from './playlists-page.tsx'
 import { ReplayListPage } from './replay-list-page.tsx'
 import { ReplayPage } from './replay-page.tsx'
 
-/** The pages of replays under `/training`. */
+/** The pages of replays and drills under `/training`. */
 export function ReplayPages() {
   return (
     <Routes>
       <Route index element={<Navigate to="replay" replace />} />
+      <Route path="drills" element={<DrillChoicePage />} />
+      <Route path="drills/:drillId" element={<DrillPage />} />
+      <Route path="drills/:drillId/debrief" element={<DebriefPage />} />
       <Route path="replay" element={<ReplayListPage />} />
       <Route path="replay/:callId" element={<ReplayPage />} />
       <Route path="replay/:callId/compare" element={<ComparePage />} />

@@ -48,8 +48,8 @@ export function ReplayScrub({ atMs, durationMs, marks, chosen, onSeek }: Props) 
         tabIndex={0}
         aria-label={t(replayWords.position)}
         aria-valuemin={0}
-        aria-valuemax={Math.round(durationMs / 1000)}
-        aria-valuenow={Math.round(atMs / 1000)}
+        aria-valuemax={Math.floor(durationMs / 1000)}
+        aria-valuenow={Math.floor(atMs / 1000)}
         aria-valuetext={clock(atMs)}
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId)

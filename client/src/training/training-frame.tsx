@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { NavLink } from 'react-router'
 import { useHasRole } from '../connection/session.ts'
 import { appWords } from '../i18n/app-words.ts'
+import { drillWords } from '../i18n/drill-words.ts'
 import { replayWords } from '../i18n/replay-words.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Pages, TopBar } from '../ui/top-bar.tsx'
@@ -16,6 +17,7 @@ export function TrainingFrame({ title, note, children }: { readonly title: strin
       <TopBar><Pages /></TopBar>
       <main className={styles['page']}>
         <nav className={styles['nav']} aria-label={t(appWords.training)}>
+          <NavLink to="/training/drills">{t(drillWords.title)}</NavLink>
           <NavLink to="/training/replay">{t(replayWords.title)}</NavLink>
           <NavLink to="/training/playlists">{t(replayWords.playlists)}</NavLink>
           {imports && <NavLink to="/training/import">{t(replayWords.import)}</NavLink>}
