@@ -10,6 +10,8 @@ import { LibraryError } from '../library/fault.ts'
 import { loadLibrary, readLibrary } from '../library/load-library.ts'
 import { patternHearing } from '../library/pattern-hearing.ts'
 import { derivedFolder, libraryRoot } from '../library/root.ts'
+import { callerLineGaps } from '../training/caller-line-gaps.ts'
+import { readCallerLines } from '../training/caller-lines.ts'
 import type { Command, Output } from './output.ts'
 
 function printOutline({ id, initial, steps, ends }: Outline, output: Output): void {
@@ -52,6 +54,7 @@ function check(ids: readonly string[], output: Output): number {
       const { id } = flow.definition
       return [...(structure.get(id) ?? []), ...checkWords(flow, library, briefs.find((brief) => brief.id === id), hears)].map((line) => `${id}: ${line}`)
     }),
+    ...callerLineGaps(readCallerLines(libraryRoot).lines, ids),
   ]
   for (const line of lines) output.fail(line)
   output.print(lines.length === 0 ? `${String(ids.length || allFlows.length)} flows checked, no fault` : `${String(lines.length)} fault(s)`)

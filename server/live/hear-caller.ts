@@ -7,7 +7,7 @@ import type { EntryLog } from './entry-log.ts'
 import { isAgentFinding, mayHear, spoken } from './hear-agent.ts'
 import type { CallState } from './call-state.ts'
 import { knownFacts, react, recordFact } from './moving.ts'
-import type { AskedStep, CueHit, LiveEngine } from './ports.ts'
+import type { AskedStep, CueHit, FactHit, LiveEngine } from './ports.ts'
 import { turnsBefore } from './turn-context.ts'
 
 /** Caller turns that the choice of a scenario looks at. */
@@ -22,7 +22,10 @@ export function hearCaller(log: EntryLog, event: TranscriptEvent, engine: LiveEn
   const possible = possibleReactions(stack).filter((each) => !isAgentFinding.has(each))
   const reaction = engine.reactions(text, possible, stack.at(-1)?.flow ?? '')
   const otherwise = reaction?.certain === true || hits.some((hit) => hit.reaction !== null)
-  const facts = engine.facts(text, 'caller', answerable(log.state, stack, engine)).filter(({ weak }) => weak !== true || !otherwise)
+  const asked = answerable(log.state, stack, engine)
+  const facts = engine
+    .facts(text, 'caller', asked)
+    .filter((each) => (each.weak !== true || !otherwise) && (each.fact !== asked?.fact || !isPartOf(each, reaction, text)))
   const angerBefore = log.state.anger.findLast((each) => each.utteranceId !== utteranceId)?.level ?? 0
   const marks: readonly Mark[] = [
     ...hits.map(({ id, start, end }): Mark => ({ kind: 'cue', start, end, of: id })),
@@ -43,6 +46,13 @@ export function hearCaller(log: EntryLog, event: TranscriptEvent, engine: LiveEn
   const { guidanceSeq } = log.state
   for (const { fact, value } of facts) if (mayHear(log, fact)) recordFact(log, fact, value, 'heard')
   if (reaction?.certain && log.state.guidanceSeq === guidanceSeq) react(log, reaction.reaction, reaction.match)
+}
+
+/** Whether what was taken for the answer is only part of the words that make a reaction: 今天 in 今天必须给我, 行 in 行就这么办. */
+function isPartOf({ start, end }: FactHit, reaction: { readonly match: string; readonly certain: boolean } | null, text: string): boolean {
+  if (reaction?.certain !== true) return false
+  const from = text.indexOf(reaction.match)
+  return from >= 0 && from <= start && end <= from + reaction.match.length && end - start < reaction.match.length
 }
 
 /** Where the dialogue will stand when these words have ended a silence: they are heard as an answer to what was asked before it. */

@@ -85,7 +85,7 @@ function askedOf(asked: AskedStep | null): AskedFact | null {
   const { fact, put } = asked
   const definition = factDefinition(fact)
   const options = definition.kind === 'choice' ? Object.fromEntries(Object.entries(definition.options).map(([id, { zh }]) => [id, zh])) : {}
-  return { id: fact, kind: definition.kind, options, put }
+  return { id: fact, kind: definition.kind, options, put, ...(definition.kind === 'number' ? { unit: definition.unit.zh } : {}) }
 }
 
 function flowInfo(library: Library, flow: string): FlowInfo | null {

@@ -9,6 +9,8 @@ export interface AskedFact {
   readonly kind: 'number' | 'choice' | 'yes-no' | 'text'
   /** Option id to the words for it. */
   readonly options: Readonly<Record<string, string>>
+  /** What a number counts: 次, 天, 个. */
+  readonly unit?: string
   /** False while the question has not been put: only a short utterance then answers it. */
   readonly put?: boolean
 }
@@ -53,7 +55,7 @@ const plainFacts: readonly Plain[] = [
   { fact: 'repairDays', by: 'caller', pattern: new RegExp(`(?:送修|送去修|修了|放(?:在)?你们(?:那|那里|这|这里|站里|维修站))(?:都|已经|快|整整|有|了|过)*${length}`, 'u'), value: (m) => days(m[1], m[2], m[3]) },
   { fact: 'warranty', by: 'caller', pattern: /(?:过了|出了|超了|超过|不在|没在|已经过)(?:保修期?|质保期?|保)(?!证|护|养|管)|(?:保修期?|质保期?)(?:过了|早过了|已经过了|到期了|刚过)|过保了|出保了|保外/u, value: () => 'out' },
   { fact: 'warranty', by: 'caller', pattern: /(?:还在|仍在|都在|在)(?:保修期?|质保期?|三包期?|3包期?|保)(?:里|内|里头|里面)|(?:没|没有|还没|还没有|未)(?:过|出)(?:保|保修期?|质保期?)|还在保修|还在质保|保内/u, value: () => 'in' },
-  { fact: 'sameFault', by: 'caller', pattern: /(?:还是|又是|都是|总是|老是)(?:那个|这个|同1个|原来的?|1样的?)?(?:那个|这个|同1个|老|原来的?|1样的?)(?:毛病|问题|故障)|同1个(?:毛病|问题|故障)|(?:毛病|问题|故障)(?:还|又)?(?:是)?1样/u, value: () => true },
+  { fact: 'sameFault', by: 'caller', pattern: /(?:还是|又是|都是|总是|老是)(?:那个|这个|同1个|原来的?|1样的?)?(?:那个|这个|同1个|老|原来的?|1样的?)(?:毛病|问题|故障)|(?<!不是)同1个(?:毛病|问题|故障)|(?:毛病|问题|故障)(?:还|又)?(?:是)?1样/u, value: () => true },
   { fact: 'sameFault', by: 'caller', pattern: /(?:不是同1个|不是1样|跟上次不1样|和上次不1样|换了个)(?:毛病|问题|故障)?/u, value: () => false },
   { fact: 'invoice', by: 'caller', pattern: /(?:发票|小票)(?:早就|都|给|被)?(?:我|孩子|家里)?(?:弄)?(?:丢|没了|找不到|找不着|不见|扔)/u, value: () => 'lost' },
   { fact: 'invoice', by: 'caller', pattern: /(?:没|没有|压根没|从来没)(?:给我?)?开(?:过)?(?:发)?票/u, value: () => 'never' },
@@ -64,6 +66,13 @@ const plainFacts: readonly Plain[] = [
 
 const yes = /^(?:是的?|对|嗯|有|行|可以|能|没错|当然|同1个)(?!问题吗|点|不)/u
 const no = /^(?:不是|没有?|不对|还没有?|不行|不能|不可以|不用|不要|不(?=$))(?!关系|事|问题|着急|急)/u
+
+/** Words of one who does not know, and two sides of a question: 有没有, 方不方便. */
+const doesNotKnow = /不知道|不晓得|不清楚|说不清|说不准|说不好|记不清|分不清|拿不准|看不懂/u
+const eitherWay = /(\p{L})[不没]\1/u
+/** Who does not know has stated nothing: 有没有发票我不知道, 方不方便得问问, 记不清加过没有. */
+const undecided = (plain: string): boolean =>
+  (eitherWay.test(plain) && (doesNotKnow.test(plain) || /得(?:看|问|找|回)/u.test(plain))) || /(?:不知道|不晓得|不清楚|说不(?:清|准|好)|[记分]不清|拿不准)了?$/u.test(plain) || /^(?:我)?(?:也)?(?:记不清|不知道)/u.test(plain)
 
 /** What is asked back, or weighs two things, states nothing. */
 const asks = /(?:吗|[?？])[。！!]?$|是.{1,12}还是|是不是|有没有/u
@@ -78,8 +87,9 @@ export function hearFacts(text: string, speaker: Speaker, asked: AskedFact | nul
   const normalised = normalise(text)
   const plain = normalisedText(normalised)
   const heard: HeardFact[] = []
+  const open = undecided(plain)
   for (const { fact, by, pattern, value } of plainFacts) {
-    if (by !== speaker || heard.some((each) => each.fact === fact)) continue
+    if (open || by !== speaker || heard.some((each) => each.fact === fact)) continue
     const match = pattern.exec(plain)
     const found = match === null ? null : value(match)
     if (match === null || found === null || questioned(plain, match)) continue
@@ -140,9 +150,10 @@ function answerTo(asked: AskedFact, book: FactBook, answer: Answer): HeardFact |
     const value = speaker === 'agent' && takes !== 'time' && asks.test(text) ? null : spokenValue(takes, text)
     return value === null ? null : { fact: asked.id, ...value }
   }
+  const open = undecided(plain)
   const option = ear === undefined || asks.test(text) || (early && normalised.length > longestEarly) ? null : oneOption(ear.options, normalised)
-  if (option !== null) return { fact: asked.id, value: valueOf(option.option), start: option.start, end: option.end }
-  return speaker === 'caller' && asked.kind !== 'text' ? shortAnswer(plain, normalised, asked) : null
+  if (option !== null && (!open || doesNotKnow.test(text.slice(option.start, option.end)))) return { fact: asked.id, value: valueOf(option.option), start: option.start, end: option.end }
+  return speaker === 'caller' && asked.kind !== 'text' && !open ? shortAnswer(plain, normalised, asked) : null
 }
 
 /** Characters of an utterance that may be an answer to what has not been asked yet, at most. */
@@ -157,6 +168,18 @@ function wholeAnswer(fact: string, { text, speaker, normalised }: Answer, { noAn
   return { fact, value, start: 0, end: text.length, weak: true }
 }
 
+/** By what a number is counted in speech, by the unit of the fact. */
+const countedBy: Readonly<Record<string, string>> = { 天: '天|个?月|年|个?星期|个?礼拜|周', 次: '次|回|趟|遍', 个: '个', 小时: '个?小时|个?钟头', 年: '年' }
+
+/** The one number with its unit in an answer (送去12天了, 我数了3遍一共6个); null when there is none or several. */
+function counted(plain: string, unit: string | undefined): RegExpExecArray | null {
+  const by = countedBy[unit ?? '']
+  if (by === undefined) return null
+  const found = [...plain.matchAll(new RegExp(`(?<![同每1-9])(\\d{1,4}|半)(?:来|多|几)?(${by})(半)?(?!毛病|地方|问题|故障|星期|礼拜|月|小时|钟头)`, 'gu'))]
+  const [only] = found
+  return only !== undefined && found.length === 1 ? only : null
+}
+
 function shortAnswer(plain: string, normalised: Normalised, asked: AskedFact): HeardFact | null {
   const at = (value: HeardFact['value'], from: number, size: number): HeardFact => ({ fact: asked.id, value, ...originalSpan(normalised, from, from + size) })
   if (asked.kind === 'choice') {
@@ -169,10 +192,10 @@ function shortAnswer(plain: string, normalised: Normalised, asked: AskedFact): H
     return only !== undefined && named.length === 1 ? at(only.id, only.from, only.size) : null
   }
   if (asked.kind === 'number') {
-    const length = /^(?:大概|大约|差不多|快|才|刚|有|买了|用了)*(\d{1,4}|半)(?:来|多|几)?(天|个?月|年|个?星期|个?礼拜|周|次|回|趟)?(半)?/u.exec(plain)
+    const length = counted(plain, asked.unit) ?? /^(?:大概|大约|差不多|快|才|刚|有|买了|用了)*(\d{1,4}|半)(?:来|多|几)?(天|个?月|年|个?星期|个?礼拜|周|次|回|趟)?(半)?/u.exec(plain)
     if (length === null) return null
     const inDays = asked.id.startsWith('days') || asked.id.endsWith('Days') ? days(length[1], length[2] ?? '天', length[3]) : Number(length[1])
-    return inDays === null || Number.isNaN(inDays) ? null : at(inDays, 0, length[0].length)
+    return inDays === null || Number.isNaN(inDays) ? null : at(inDays, length.index, length[0].length)
   }
   const answer = no.exec(plain) ?? yes.exec(plain)
   return answer === null ? null : at(!no.test(plain), 0, answer[0].length)

@@ -50,7 +50,7 @@ function spokenCode(text: string): SpokenValue | null {
 /** A time that is past is none: 上个月十六号, 昨天下午修的. */
 function timeToCome(text: string): SpokenValue | null {
   const found = findTime(text)
-  if (found === null || /(?:上个?|上上|昨|前|去年?|当时|那)$/u.test(text.slice(0, found.start)) || /^(?:刚|就|才)?(?:买|送|修|坏|来|装|换|拿|取|打)(?:的|了|过|来)/u.test(text.slice(found.end))) return null
+  if (found === null || /(?:上个?|上上|昨|前|去年?|当时|那)$/u.test(text.slice(0, found.start)) || /^(?:刚|就|才)?(?:买|送|修|坏|来|装|换|拿|取|打)(?:的|了|过(?!来)|来(?:的|了))/u.test(text.slice(found.end))) return null
   return { value: text.slice(found.start, found.end), ...found }
 }
 

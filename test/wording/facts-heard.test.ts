@@ -54,6 +54,34 @@ describe('Short answers to the question of the step', () => {
     expect(hearFacts('昨天下午修的', 'caller', asked)).toEqual([])
   })
 
+  it.each([
+    ['送去十二天了', '天', 12],
+    ['我数了三遍，一共六个', '个', 6],
+    ['这样的毛病，连这回四次', '次', 4],
+    ['报完到现在三十个小时，电话都没一个', '小时', 30],
+    ['一次', '次', 1],
+  ])('takes the number with its unit: %s', (text, unit, value) => {
+    expect(hearFacts(text, 'caller', { id: 'counted', kind: 'number', options: {}, unit }).map((each) => each.value)).toEqual([value])
+  })
+
+  it('takes no number where several are named', () => {
+    expect(hearFacts('去年两次，今年三次', 'caller', { id: 'counted', kind: 'number', options: {}, unit: '次' })).toEqual([])
+  })
+
+  it.each(['有没有发票我不知道，得回去找找', '在不在保修期我不知道', '方不方便得问问家里人', '记不清加过没有'])('takes “%s” for no answer', (text) => {
+    const asked = [{ id: 'invoice', kind: 'choice', options: { present: '有' } }, { id: 'canSendIn', kind: 'yes-no', options: {} }] as const
+    expect(asked.flatMap((each) => hearFacts(text, 'caller', each))).toEqual([])
+  })
+
+  it('hears that it is not the same fault', () => {
+    expect(heard('上回是屏幕，这回是键盘，不是同一个毛病')).toEqual([['sameFault', false, '不是同一个毛病']])
+  })
+
+  it('takes a time at which somebody shall call', () => {
+    const asked = { id: 'callbackTime', kind: 'text', options: {} } as const
+    expect(hearFacts('你今天下午五点打过来', 'caller', asked).map(({ value }) => value)).toEqual(['今天下午五点'])
+  })
+
   it('takes no small talk for an answer', () => {
     const asked = { id: 'sameFault', kind: 'yes-no', options: {} } as const
     expect(['不急，你慢慢看', '没事你查吧', '没关系'].map((text) => hearFacts(text, 'caller', asked))).toEqual([[], [], []])
