@@ -23,10 +23,11 @@ export function amiReader(): TelephonyReader<AmiMessage> {
   }
   const transferred = (linkedIds: readonly (string | undefined)[], toAgent: string | undefined): readonly TelephonyEvent[] => {
     const call = linkedIds.map(book.find).find((found) => found !== null)
+    const callId = call?.callId ?? linkedIds.find(isCallId)
     const agent = toAgent?.slice(0, 80)
-    if (!call || !agent || agent === call.agent) return []
-    book.put({ ...call, agent }, linkedIds)
-    return [{ type: 'transferred', callId: call.callId, toAgent: agent }]
+    if (callId === undefined || !agent || agent === call?.agent) return []
+    book.put({ callId, callerLeg: call?.callerLeg ?? callId, agent }, linkedIds)
+    return [{ type: 'transferred', callId, toAgent: agent }]
   }
   return (message) => {
     switch (message['Event']) {
@@ -37,18 +38,21 @@ export function amiReader(): TelephonyReader<AmiMessage> {
         return message['DialStatus'] === 'ANSWER' && book.find(message['Linkedid']) === null ? connected(message, extensionOf(message['DestChannel']), undefined) : []
       case 'Hold':
       case 'Unhold': {
-        const call = book.find(message['Linkedid']) ?? book.find(message['Uniqueid'])
-        return call === null ? [] : [{ type: message['Event'] === 'Hold' ? 'held' : 'retrieved', callId: call.callId }]
+        const callId = (book.find(message['Linkedid']) ?? book.find(message['Uniqueid']))?.callId ?? message['Linkedid']
+        return isCallId(callId) ? [{ type: message['Event'] === 'Hold' ? 'held' : 'retrieved', callId }] : []
       }
       case 'BlindTransfer':
         return message['Result'] === 'Success' ? transferred([message['TransfereeLinkedid'], message['TransfererLinkedid']], message['Extension']) : []
       case 'AttendedTransfer':
         return message['Result'] === 'Success' ? transferred([message['OrigTransfererLinkedid'], message['TransfereeLinkedid'], message['SecondTransfererLinkedid']], message['TransferTargetCallerIDNum']) : []
       case 'Hangup': {
-        const call = book.find(message['Uniqueid'])
-        if (call === null || call.callerLeg !== message['Uniqueid']) return []
-        book.close(call)
-        return [{ type: 'hung up', callId: call.callId }]
+        const leg = message['Uniqueid']
+        const call = book.find(leg)
+        // A call from before a restart of this program is known by its caller's channel, which is the first of its legs.
+        const callId = call === null ? message['Linkedid'] : call.callId
+        if (leg !== (call?.callerLeg ?? callId) || !isCallId(callId)) return []
+        if (call !== null) book.close(call)
+        return [{ type: 'hung up', callId }]
       }
       default:
         return []

@@ -52,12 +52,13 @@ export function ariReader(application: string): TelephonyReader<unknown> {
     if (type === 'BridgeBlindTransfer') return result === 'Success' ? transferred([transferee?.id, channel?.id], exten) : []
     if (type === 'BridgeAttendedTransfer') return result === 'Success' ? transferred([transferee?.id, transferer_first_leg?.id], transfer_target?.caller?.number) : []
     const call = book.find(channel?.id)
-    if (call === null) return []
-    const { callId, callerLeg } = call
+    // A call from before a restart of this program is known by its channel, unless the dialplan gave it another name.
+    const callId = call?.callId ?? channel?.id
+    if (!isCallId(callId)) return []
     if (type === 'ChannelHold') return [{ type: 'held', callId }]
     if (type === 'ChannelUnhold') return [{ type: 'retrieved', callId }]
-    if (type !== 'ChannelDestroyed' || channel?.id !== callerLeg) return []
-    book.close(call)
+    if (type !== 'ChannelDestroyed' || (call !== null && channel?.id !== call.callerLeg)) return []
+    if (call !== null) book.close(call)
     return [{ type: 'hung up', callId }]
   }
 }

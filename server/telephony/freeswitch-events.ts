@@ -42,14 +42,19 @@ export function freeswitchReader(): TelephonyReader<FreeswitchEvent> {
   return (event) => {
     const name = event['Event-Name']
     if (name === 'CHANNEL_BRIDGE') return bridged(event)
-    const call = book.find(event['Unique-ID'])
-    if (call === null) return []
-    const { callId } = call
+    const leg = event['Unique-ID']
+    const call = book.find(leg)
+    if (name === 'CHANNEL_HANGUP_COMPLETE') {
+      if (call !== null && call.callerLeg !== leg) return []
+      if (call !== null) book.close(call)
+      // Of a call from before a restart of this program, only the caller's leg has the id of a call.
+      const callId = call?.callId ?? leg
+      return isCallId(callId) ? [{ type: 'hung up', callId }] : []
+    }
+    const callId = call?.callId ?? (event['Other-Leg-Unique-ID'] || leg)
+    if (!isCallId(callId)) return []
     if (name === 'CHANNEL_HOLD') return [{ type: 'held', callId }]
-    if (name === 'CHANNEL_UNHOLD') return [{ type: 'retrieved', callId }]
-    if (name !== 'CHANNEL_HANGUP_COMPLETE' || event['Unique-ID'] !== call.callerLeg) return []
-    book.close(call)
-    return [{ type: 'hung up', callId }]
+    return name === 'CHANNEL_UNHOLD' ? [{ type: 'retrieved', callId }] : []
   }
 }
 
