@@ -7,6 +7,7 @@ import { replayCommand } from './cli/replay.ts'
 import { samplesCommand } from './cli/samples.ts'
 import { suggestCommand } from './cli/suggest.ts'
 import { usersCommand } from './cli/users.ts'
+import { verifyCommand } from './cli/verify.ts'
 import { SunlineError } from './errors.ts'
 
 const commands: Readonly<Record<string, Command>> = {
@@ -17,6 +18,7 @@ const commands: Readonly<Record<string, Command>> = {
   samples: samplesCommand,
   import: importCommand,
   bench: benchCommand,
+  verify: verifyCommand,
   users: usersCommand,
 }
 

@@ -14,7 +14,7 @@ export interface ReviewFailure {
 export async function reviewStored(database: Database, callId: string, points: PointCounts): Promise<void> {
   const rows = await database.selectFrom('journal').selectAll().where('call_id', '=', callId).orderBy('seq').execute()
   const { sums, findings, utterances } = reviewCall(rows.map(journalEntry), points)
-  await keepReview(database, { sums, findings, utterances: utterances.map((row) => ({ row, words: wordsOf(row.text) })) })
+  await keepReview(database, { sums, findings, utterances: utterances.map((row) => ({ row, words: wordsOf(row.text) })), lastHash: rows.at(-1)?.hash ?? '', reviewedAt: Date.now() })
 }
 
 /** Calls looked up at a time. */

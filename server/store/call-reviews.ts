@@ -8,13 +8,17 @@ export interface KeptReview {
   readonly sums: CallSumRow
   readonly findings: readonly FindingRow[]
   readonly utterances: readonly IndexedUtterance[]
+  /** The hash of the last entry that the review was made from. */
+  readonly lastHash: string
+  /** ms since the epoch. */
+  readonly reviewedAt: number
 }
 
 /** Findings in one statement: SQLite takes at most 32,766 bound values, a finding has 23. */
 const findingsPerStatement = 500
 
 /** Puts a call's review in place of an earlier one, in one transaction. */
-export async function keepReview(database: Database, { sums, findings, utterances }: KeptReview): Promise<void> {
+export async function keepReview(database: Database, { sums, findings, utterances, lastHash, reviewedAt }: KeptReview): Promise<void> {
   const { call_id: callId, ...changes } = sums
   await database.transaction().execute(async (transaction) => {
     await transaction.insertInto('call_sums').values(sums).onConflict((on) => on.column('call_id').doUpdateSet(changes)).execute()
@@ -23,6 +27,13 @@ export async function keepReview(database: Database, { sums, findings, utterance
       await transaction.insertInto('findings').values(findings.slice(from, from + findingsPerStatement)).execute()
     }
     await replaceUtterances(transaction, callId, utterances)
+    // A seal only grows: a journal that became shorter, or another, must not be sealed anew.
+    const seal = { entries: sums.entries, hash: lastHash, sealed_at: reviewedAt }
+    await transaction
+      .insertInto('journal_seals')
+      .values({ call_id: callId, ...seal })
+      .onConflict((on) => on.column('call_id').doUpdateSet(seal).where('journal_seals.entries', '<', sums.entries))
+      .execute()
   })
 }
 

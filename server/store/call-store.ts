@@ -22,6 +22,6 @@ export function callStore(database: Database): CallStore {
         .where((is) => is.or([is('ended_at', 'is', null), is('ended_at', '>', since)]))
         .orderBy('started_at')
         .execute(),
-    journal: (callId) => database.selectFrom('journal').selectAll().where('call_id', '=', callId).orderBy('seq').execute(),
+    journal: (callId) => database.selectFrom('journal').select(['call_id', 'seq', 'at', 'type', 'payload']).where('call_id', '=', callId).orderBy('seq').execute(),
   }
 }

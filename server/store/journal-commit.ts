@@ -1,5 +1,6 @@
 import { SunlineError } from '../errors.ts'
 import type { Database } from './database.ts'
+import { hashChain } from './hash-chain.ts'
 import type { CallRow, JournalRow } from './tables.ts'
 import type { WebhookRow } from './webhook-tables.ts'
 
@@ -44,12 +45,14 @@ export function committing(write: (batch: readonly Addition[]) => Promise<void>)
 /** What a refusal means to the person who caused it. */
 export const asError = ({ code, message }: Refusal): SunlineError => new SunlineError(code, message)
 
-/** SQLite takes at most 32,766 bound values in one statement; an entry has five. */
+/** SQLite takes at most 32,766 bound values in one statement; an entry has six. */
 const entriesPerStatement = 2_000
 
 async function write(database: Database, batch: readonly Addition[]): Promise<void> {
   const calls = new Map(batch.flatMap(({ call }) => (call ? [[call.id, call]] : [])))
-  const entries = batch.flatMap((addition) => addition.entries)
+  const added = batch.flatMap((addition) => addition.entries)
+  const last = await lastHashes(database, added)
+  const entries = hashChain().chained(added, (callId, seq) => last.get(`${String(seq)} ${callId}`) ?? '')
   await database.transaction().execute(async (transaction) => {
     for (const call of calls.values()) {
       const { id: _, ...changes } = call
@@ -60,6 +63,18 @@ async function write(database: Database, batch: readonly Addition[]): Promise<vo
     }
     for (const message of batch.flatMap(({ outbox = [] }) => outbox)) await transaction.insertInto('webhook_outbox').values(message).onConflict((on) => on.doNothing()).execute()
   })
+}
+
+/** The hash of the entry before the first that is added to each call. */
+async function lastHashes(database: Database, added: readonly JournalRow[]): Promise<ReadonlyMap<string, string>> {
+  const first = new Map<string, number>()
+  for (const { call_id: callId, seq } of added) if (!first.has(callId)) first.set(callId, seq)
+  const hashes = new Map<string, string>()
+  for (const [callId, seq] of first) {
+    const row = await database.selectFrom('journal').select('hash').where('call_id', '=', callId).where('seq', '=', seq - 1).executeTakeFirst()
+    if (row) hashes.set(`${String(seq - 1)} ${callId}`, row.hash)
+  }
+  return hashes
 }
 
 function refusal(callId: string, error: unknown): Refusal {

@@ -1,5 +1,7 @@
 import type Sqlite from 'better-sqlite3'
+import { hashChain } from './hash-chain.ts'
 import { type Addition, type Commit, committing } from './journal-commit.ts'
+import type { ChainedRow } from './tables.ts'
 
 /** Commits through a connection of its own with statements prepared once: what is written is the same as by `databaseCommit`. */
 export function sqliteCommit(sqlite: Sqlite.Database): Commit {
@@ -11,13 +13,26 @@ export function sqliteCommit(sqlite: Sqlite.Database): Commit {
     statements.set(sql, statement)
     statement.run(row)
   }
-  const write = sqlite.transaction((batch: readonly Addition[]) => {
+  const chain = hashChain()
+  const stored = sqlite.prepare('select hash from journal where call_id = ? and seq = ?').pluck()
+  const lastHash = (callId: string, seq: number): string => (stored.get(callId, seq) as string | undefined) ?? ''
+  const write = sqlite.transaction((batch: readonly Addition[], entries: readonly ChainedRow[]) => {
     for (const { call } of batch) if (call) insert('calls', call, renewed)
-    for (const { entries } of batch) for (const entry of entries) insert('journal', entry, () => '')
+    for (const entry of entries) insert('journal', entry, () => '')
     for (const { outbox = [] } of batch) for (const message of outbox) insert('webhook_outbox', message, () => 'on conflict do nothing')
   })
   // The lock is taken at the start: a transaction that turns from reading to writing is refused without waiting.
-  return committing(async (batch) => write.immediate(batch))
+  return committing(async (batch) => {
+    const added = batch.flatMap(({ entries }) => entries)
+    try {
+      const rows = chain.chained(added, lastHash)
+      write.immediate(batch, rows)
+      chain.kept(rows)
+    } catch (error) {
+      chain.forgotten(added)
+      throw error
+    }
+  })
 }
 
 const renewed = (columns: readonly string[]): string =>

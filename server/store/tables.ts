@@ -31,7 +31,25 @@ export interface JournalRow {
   readonly type: string
   readonly payload: string
 }
+/** An entry as it lies in the store; see `hash-chain.ts`. */
+export interface ChainedRow extends JournalRow {
+  readonly hash: string
+}
+/** The entries that a call had before entries were chained. */
+export interface BeforeChainRow {
+  readonly call_id: string
+  readonly entries: number
+}
+/** A call's journal as it was when the call was reviewed. */
+export interface SealRow {
+  readonly call_id: string
+  readonly entries: number
+  readonly hash: string
+  readonly sealed_at: number
+}
 export interface Tables extends LibraryTables, PeopleTables, QualityTables, ReplayTables, TrainingTables, WebhookTables {
   readonly calls: CallRow
-  readonly journal: JournalRow
+  readonly journal: ChainedRow
+  readonly journal_before_chain: BeforeChainRow
+  readonly journal_seals: SealRow
 }

@@ -47,6 +47,7 @@ export const qualityWords = words({
   said: { zh: '原话', en: 'What was said' },
   instead: (sentence: string) => ({ zh: `应该说：“${sentence}”`, en: `Better: “${sentence}”` }),
   open: { zh: '听这一句', en: 'Replay this second' },
+  hearCall: { zh: '听这通电话', en: 'Replay the call' },
   evaluate: { zh: '给这通电话评分', en: 'Evaluate this call' },
   dossier: { zh: '通话卷宗', en: 'Call dossier' },
   choose: { zh: '上下换一条', en: 'Next or previous' },

@@ -24,7 +24,7 @@ export function EvaluationHead({ evaluation }: { readonly evaluation: Evaluation
       </div>
       <dl>
         <div><dt>{t(qualityWords.agent)}</dt><dd>{agent.name}</dd></div>
-        <div><dt>{t(evaluationWords.callAt)}</dt><dd>{moment(call.startedAt)} · {clock(call.durationMs)}{call.scenario && ` · ${t(call.scenario)}`} <Link to={replayPath(callId, 0)}>{t(qualityWords.open)}</Link></dd></div>
+        <div><dt>{t(evaluationWords.callAt)}</dt><dd>{moment(call.startedAt)} · {clock(call.durationMs)}{call.scenario && ` · ${t(call.scenario)}`} <Link to={replayPath(callId, 0)}>{t(qualityWords.hearCall)}</Link></dd></div>
         <div><dt>{t(evaluationWords.evaluator)}</dt><dd>{evaluator.name} · {t(scorecard.title)}</dd></div>
         <div><dt>{t(evaluationWords.status)}</dt><dd>{t(evaluationWords.statuses[status])}{status === 'published' && dueAt !== null && ` · ${t(evaluationWords.answerBy(moment(dueAt)))}`}</dd></div>
       </dl>
