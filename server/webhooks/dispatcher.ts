@@ -8,7 +8,7 @@ import type { WebhookRow } from '../store/webhook-tables.ts'
 const pollMs = 1_000
 /** Longest wait for an answer, ms. */
 const patienceMs = 10_000
-/** Messages on their way at once. */
+/** Messages on their way to one receiver at once. */
 const mostAtOnce = 8
 /** ms before the second attempt; each further one waits twice as long, up to `mostWaitMs`. */
 const firstWaitMs = 5_000
@@ -35,50 +35,73 @@ export interface Dispatcher {
 /** ms until the next attempt after `attempts` failures. */
 export const waitMs = (attempts: number): number => Math.min(firstWaitMs * 2 ** (attempts - 1), mostWaitMs)
 
-/** Sends what is in the outbox, each message until it is taken: at least once, in no guaranteed order, told apart by its id. */
-export function dispatcher({ outbox, receivers, clock, mostAttempts, counted, failed }: DispatcherTools): Dispatcher {
-  const byName = new Map(receivers.map((receiver) => [receiver.name, receiver]))
-  let round: Promise<void> | null = null
-  const state = { running: false, again: false }
-  let stopPolling = (): void => undefined
-
-  const deliver = async (message: WebhookRow): Promise<void> => {
-    const receiver = byName.get(message.receiver)
-    const fault = receiver ? await send(receiver, message, clock.now()) : 'the configuration names no such receiver any more'
-    if (fault === null) {
-      counted(message.receiver, 'delivered')
-      return outbox.remove(message.id)
-    }
-    const attempts = message.attempts + 1
-    const dead = attempts >= mostAttempts
-    counted(message.receiver, dead ? 'dead' : 'failed')
-    await outbox.postpone(message.id, { attempts, status: dead ? 'dead' : 'waiting', due_at: clock.now() + waitMs(attempts), last_error: fault })
-  }
-  const sendDue = async (): Promise<void> => {
-    do {
-      state.again = false
-      for (let due = await claimDue(outbox, clock.now(), mostAtOnce); due.length > 0 && state.running; due = await claimDue(outbox, clock.now(), mostAtOnce)) {
-        await Promise.all(due.map(deliver))
-      }
-    } while (state.again && state.running)
-  }
+/**
+ * Sends what is in the outbox, each message until it is taken: at least once, in no guaranteed order, told apart by its id.
+ * Each receiver has a lane of its own, so that one that does not answer holds up nobody else.
+ */
+export function dispatcher(tools: DispatcherTools): Dispatcher {
+  const { outbox, receivers, clock, failed } = tools
+  const state = { running: false }
+  const lanes = receivers.map((receiver) => lane(receiver, tools, () => state.running))
   const nudge = (): void => {
-    state.again = true
-    if (!state.running) return
-    round ??= sendDue()
-      .catch(failed)
-      .finally(() => (round = null))
+    for (const { wake } of lanes) wake()
   }
+  let stopPolling = (): void => undefined
   return {
     nudge,
     start: () => {
+      if (receivers.length === 0) return
       state.running = true
       stopPolling = clock.every(pollMs, nudge)
+      outbox.bury(receivers.map(({ name }) => name), 'the configuration names no such receiver any more').catch(failed)
       nudge()
     },
     stop: async () => {
       state.running = false
       stopPolling()
+      await Promise.all(lanes.map(({ idle }) => idle()))
+    },
+  }
+}
+
+interface Lane {
+  /** There may be something to send. */
+  readonly wake: () => void
+  /** Resolves when nothing is on its way. */
+  readonly idle: () => Promise<void>
+}
+
+function lane(receiver: WebhookReceiver, { outbox, clock, mostAttempts, counted, failed }: DispatcherTools, running: () => boolean): Lane {
+  const { name } = receiver
+  const state = { again: false }
+  let round: Promise<void> | null = null
+
+  const deliver = async (message: WebhookRow): Promise<void> => {
+    const fault = await send(receiver, message, clock.now())
+    if (fault === null) {
+      await outbox.remove(message.id)
+      return counted(name, 'delivered')
+    }
+    const attempts = message.attempts + 1
+    const dead = attempts >= mostAttempts
+    await outbox.postpone(message.id, { attempts, status: dead ? 'dead' : 'waiting', due_at: clock.now() + waitMs(attempts), last_error: fault })
+    counted(name, dead ? 'dead' : 'failed')
+  }
+  const sendDue = async (): Promise<void> => {
+    do {
+      state.again = false
+      for (let due = await claimDue(outbox, name, clock.now(), mostAtOnce); due.length > 0; due = running() ? await claimDue(outbox, name, clock.now(), mostAtOnce) : []) await Promise.all(due.map(deliver))
+    } while (state.again && running())
+  }
+  return {
+    wake: () => {
+      state.again = true
+      if (!running()) return
+      round ??= sendDue()
+        .catch(failed)
+        .finally(() => (round = null))
+    },
+    idle: async () => {
       await round
     },
   }

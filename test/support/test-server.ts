@@ -37,8 +37,8 @@ export interface TestServer {
   readonly signIn: (person: string) => Promise<string>
   /** Sends one transcript event by websocket. Resolves to its receipt. */
   readonly hear: (event: unknown) => Promise<Receipt>
-  /** Stops the server and starts another on the same database. */
-  readonly restart: () => Promise<TestServer>
+  /** Stops the server and starts another on the same database, with what `environment` changes. */
+  readonly restart: (environment?: Readonly<Record<string, string>>) => Promise<TestServer>
   readonly stop: () => Promise<void>
 }
 export interface ServerOptions {
@@ -122,9 +122,9 @@ async function launch(options: ServerOptions, folder: string, clock: ManualClock
       ingest ??= connect('/ingest', '')
       return (await (await ingest).timeout(10_000).emitWithAck('transcript', event)) as Receipt
     },
-    restart: async () => {
+    restart: async (environment = {}) => {
       await close()
-      return launch(options, folder, clock)
+      return launch({ ...options, environment: { ...options.environment, ...environment } }, folder, clock)
     },
     stop: async () => {
       await close()

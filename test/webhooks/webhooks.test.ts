@@ -94,6 +94,21 @@ test('what nobody takes is put aside, shown to an administrator, and sent when h
   expect(crm.deliveries).toHaveLength(17)
 })
 
+test('a receiver that does not answer holds up no other; one that is gone is given up', async () => {
+  const deaf = await receivingServer(500)
+  crm = await receivingServer(200)
+  const environment = { SECRET: secret, SUNLINE_WEBHOOKS: JSON.stringify([{ name: 'deaf', url: deaf.url, secretFrom: 'SECRET' }, { name: 'crm', url: crm.url, secretFrom: 'SECRET' }]) }
+  const first = (server = await testServer({ environment }))
+  await wholeCall(first, 'w7')
+  await told(crm, 2)
+  await told(deaf, 2)
+  await deaf.stop()
+  await vi.waitFor(async () => expect((await first.app.http.inject({ url: '/metrics' })).body).toContain('sunline_webhooks_total{receiver="deaf",result="failed"} 2'), { timeout: 5_000 })
+  const next = (server = await first.restart({ SECRET: secret, SUNLINE_WEBHOOKS: JSON.stringify([{ name: 'crm', url: crm.url, secretFrom: 'SECRET' }]) }))
+  const headers = { cookie: await next.signIn('demo-administrator') }
+  await vi.waitFor(async () => expect((await next.app.http.inject({ url: '/api/webhooks', headers })).json()).toMatchObject({ counts: [{ receiver: 'deaf', status: 'dead', messages: 2 }], dead: [{ lastError: 'the configuration names no such receiver any more' }, {}] }), { timeout: 5_000 })
+})
+
 test('sample calls are told to nobody', async () => {
   const { server, crm } = await launch([200])
   await server.app.http.inject({ method: 'POST', url: '/api/calls', payload: { callId: 'w5', origin: 'sample' } })
