@@ -186,7 +186,12 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
   const browsers = io.of('/')
   guardSockets(browsers, ({ headers }) => identity.browser(headers))
   cutEnded(() => browsers.sockets.values(), identity.sessions)
-  serveBrowsers(browsers, { registry, watchers, engine, receive: receive.receive, active: (sessionId) => void identity.sessions.used(sessionId).catch(failed), failed })
+  serveBrowsers(browsers, {
+    registry, watchers, engine, receive: receive.receive,
+    active: (sessionId) => void identity.sessions.used(sessionId).catch(failed),
+    looked: (actor, subject, address) => void identity.audit.note({ actor, action: 'call looked at', subject, address }).catch(failed),
+    failed,
+  })
   guardSockets(io.of('/ingest'), ({ headers }, key) => identity.program(headers, key, 'ingest:send'))
   serveIngest(io.of('/ingest') as unknown as Parameters<typeof serveIngest>[0], receive)
   const sweep = async (): Promise<void> => {

@@ -1,8 +1,9 @@
 import type { DefaultEventsMap, Namespace } from 'socket.io'
 import { SunlineError } from '../errors.ts'
-import { admit } from '../identity/actor.ts'
+import { admit, type Person } from '../identity/actor.ts'
 import { eventAccess } from '../identity/event-access.ts'
 import { mayHandle, mustHandle, mustWatch } from '../identity/ownership.ts'
+import { pace } from '../identity/pace.ts'
 import type { Ack, ClientEvents, Reply, ServerEvents } from '../protocol.ts'
 import type { Receiver } from '../ingest/receive.ts'
 import { hearBrowser } from './browser-speech.ts'
@@ -20,6 +21,8 @@ export interface SocketTools {
   readonly receive: Receiver['receive']
   /** A person at a browser did something. */
   readonly active: (sessionId: string) => void
+  /** Somebody looks at a call that is not his own. */
+  readonly looked: (person: Person, callId: string, address: string) => void
   /** Reports what nobody foresaw. */
   readonly failed: (error: unknown) => void
 }
@@ -30,9 +33,11 @@ type Answer = (payload: unknown) => unknown
 export function serveBrowsers(namespace: Namespace<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>, tools: SocketTools): void {
   namespace.on('connection', (socket) => {
     socket.on('disconnect', () => tools.watchers.gone(socket))
+    const keepsPace = pace(() => performance.now())
     for (const [name, answer] of Object.entries(answers(socket, tools))) {
       const event = name as keyof ClientEvents
       const guarded: Answer = async (payload) => {
+        if (!keepsPace()) throw new SunlineError('too many requests', 'this page sends too much at once; wait a second')
         await allow(socket, event, payload, tools)
         return answer(payload)
       }
@@ -43,15 +48,16 @@ export function serveBrowsers(namespace: Namespace<ClientEvents, ServerEvents, D
 }
 
 /** Throws SunlineError 'forbidden' when the person may not send this event, or not for this call. */
-async function allow({ data: { actor, sessionId } }: ClientSocket, event: keyof ClientEvents, payload: unknown, { registry, active }: SocketTools): Promise<void> {
+async function allow({ data: { actor, sessionId }, handshake }: ClientSocket, event: keyof ClientEvents, payload: unknown, { registry, active, looked }: SocketTools): Promise<void> {
   const { access, call } = eventAccess[event]
   admit(actor, access)
   if (sessionId !== null) active(sessionId)
   if (call === 'none') return
   const { callId } = commands.requests.named(payload)
   const { status, ...owned } = await registry.owned(callId)
-  if (call === 'handle') mustHandle(actor, owned)
-  else mustWatch(actor, owned, status === 'closed')
+  if (call === 'handle') return mustHandle(actor, owned)
+  mustWatch(actor, owned, status === 'closed')
+  if (owned.agentId !== actor.id) looked(actor, callId, handshake.address)
 }
 
 async function respond(answer: Answer, args: readonly unknown[], failed: (error: unknown) => void): Promise<void> {

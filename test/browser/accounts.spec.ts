@@ -23,7 +23,7 @@ test('the link of the first start makes the administrator, who is then signed in
   await administrator.getByLabel('新密码').fill(password)
   await administrator.keyboard.press('Enter')
   await administrator.getByRole('link', { name: '赵磊' }).waitFor()
-  expect(new URL(administrator.url()).pathname).toBe('/')
+  expect(new URL(administrator.url()).pathname).toBe('/admin')
 })
 
 test('the administrator adds a team and an agent, who chooses a password by the link', async () => {

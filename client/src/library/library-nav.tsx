@@ -1,4 +1,5 @@
 import { NavLink } from 'react-router'
+import { useHasRole } from '../connection/session.ts'
 import { coverageWords } from '../i18n/coverage-words.ts'
 import { libraryWords } from '../i18n/library-words.ts'
 import { useText } from '../i18n/use-text.ts'
@@ -7,11 +8,12 @@ import styles from './library-nav.module.css'
 /** The pages of the library beside each other. */
 export function LibraryNav() {
   const t = useText()
+  const uses = useHasRole('supervisor', 'trainer', 'qa-lead')
   return (
     <nav className={styles['nav']} aria-label={t(libraryWords.title)}>
       <NavLink to="/library" end>{t(libraryWords.scenarios)}</NavLink>
-      <NavLink to="/library/coverage">{t(coverageWords.title)}</NavLink>
-      <NavLink to="/library/rules">{t(coverageWords.rules.title)}</NavLink>
+      {uses && <NavLink to="/library/coverage">{t(coverageWords.title)}</NavLink>}
+      {uses && <NavLink to="/library/rules">{t(coverageWords.rules.title)}</NavLink>}
     </nav>
   )
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
-import { useNavigate } from 'react-router'
+import { Navigate, useNavigate } from 'react-router'
 import type { CallSummary } from '../../../server/protocol.ts'
-import { usePerson } from '../connection/session.ts'
+import { useHasRole, usePerson } from '../connection/session.ts'
 import { wire } from '../connection/socket.ts'
 import { startWords } from '../i18n/start-words.ts'
 import { useText } from '../i18n/use-text.ts'
@@ -17,6 +17,7 @@ export function StartPage() {
   const navigate = useNavigate()
   const { openCalls } = usePreferences()
   const person = usePerson()
+  const takesCalls = useHasRole('agent', 'supervisor', 'trainer', 'qa-lead')
   useEffect(() => {
     const assigned = ({ id, agentId }: CallSummary) => {
       if (openCalls && agentId === person?.id) void navigate(`/calls/${encodeURIComponent(id)}`)
@@ -24,6 +25,8 @@ export function StartPage() {
     wire.on('call:assigned', assigned)
     return () => void wire.off('call:assigned', assigned)
   }, [openCalls, person?.id, navigate])
+  // Who takes no calls begins where the work is.
+  if (!takesCalls) return <Navigate to="/admin" replace />
   return (
     <>
       <TopBar>

@@ -45,15 +45,15 @@ export function TopBar({ children, end }: { readonly children?: ReactNode; reado
 /** The way to the other pages; not shown beside a live call. */
 export function Pages() {
   const t = useText()
-  const trains = useHasRole('agent', 'supervisor', 'trainer', 'qa-lead')
+  const takesCalls = useHasRole('agent', 'supervisor', 'trainer', 'qa-lead')
   const reviews = useHasRole('supervisor', 'qa-lead')
   const answers = useHasRole('agent')
   const administers = useHasRole('administrator')
   return (
     <nav className={styles['nav']} aria-label={t(appWords.pages)}>
-      <NavLink to="/" end>{t(appWords.calls)}</NavLink>
+      {takesCalls && <NavLink to="/" end>{t(appWords.calls)}</NavLink>}
       <NavLink to="/library">{t(appWords.library)}</NavLink>
-      {trains && <NavLink to="/training">{t(appWords.training)}</NavLink>}
+      {takesCalls && <NavLink to="/training">{t(appWords.training)}</NavLink>}
       {answers && <NavLink to="/my/evaluations">{t(appWords.myEvaluations)}</NavLink>}
       {reviews && <NavLink to="/quality">{t(appWords.quality)}</NavLink>}
       {administers && <NavLink to="/admin">{t(appWords.administration)}</NavLink>}
