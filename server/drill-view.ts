@@ -18,6 +18,7 @@ export interface DrillChoice {
   readonly passed: number
 }
 export interface DrillTurn {
+  readonly id: string
   readonly speaker: 'agent' | 'caller'
   readonly text: string
   readonly atMs: number

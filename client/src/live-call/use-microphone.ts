@@ -6,7 +6,7 @@ import { request, RequestFailed } from '../connection/request.ts'
 import { wire } from '../connection/socket.ts'
 import { deskWords } from '../i18n/desk-words.ts'
 import { useText } from '../i18n/use-text.ts'
-import { canHear, type Heard, listen, type SpeechFault } from './browser-speech.ts'
+import { canHear, type Heard, listen, type SpeechFault } from '../state/browser-speech.ts'
 
 /** The agent's microphone, heard by the browser. `state`: null when this browser or this server does not offer it. */
 export interface Microphone {
