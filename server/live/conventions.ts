@@ -20,7 +20,7 @@ interface Happening {
  * when the line is closed, the verdict on all of them. Pure but for the log.
  */
 export function noteConventions(log: EntryLog, before: CallState, engine: LiveEngine, utteranceId: string | null): void {
-  const utterance = utteranceId === null ? null : (log.state.utterances.find(({ id }) => id === utteranceId) ?? null)
+  const utterance = utteranceId === null ? null : (log.state.utterances.findLast(({ id }) => id === utteranceId) ?? null)
   const hits = utterance === null ? [] : engine.hearConventions(utterance.text, utterance.speaker)
   const happening: Happening = { moments: momentsOf(before, log.state), reactions: reactionsOf(log), utterance, hits }
   const changes = engine.conventions.flatMap((convention) => changesOf(convention, log, happening, engine))

@@ -80,6 +80,16 @@ function raiseCues(log: EntryLog, hits: readonly CueHit[], { utteranceId, startM
   }
 }
 
+/** What the caller said in the last turns but this one, oldest first. */
+function callerTexts({ utterances }: CallState, utteranceId: string): readonly string[] {
+  const texts: string[] = []
+  for (let at = utterances.length - 1; at >= 0 && texts.length < turnsForSuggestion - 1; at -= 1) {
+    const each = utterances[at]
+    if (each?.speaker === 'caller' && each.id !== utteranceId) texts.push(each.text)
+  }
+  return texts.toReversed()
+}
+
 /** Danger to people leaves no time for a click. */
 function preempt(log: EntryLog, hits: readonly CueHit[]): boolean {
   return hits.some(({ reaction, match }) => reaction !== null && interruptions[reaction]?.preempts !== undefined && react(log, reaction, match))
@@ -93,7 +103,6 @@ function heardReactions(hits: readonly CueHit[], own: { readonly reaction: React
 
 function changedSuggestions(log: EntryLog, { text, utteranceId }: TranscriptEvent, engine: LiveEngine): readonly Suggestion[] | null {
   const { state } = log
-  const earlier = state.utterances.filter(({ speaker, id }) => speaker === 'caller' && id !== utteranceId).map((each) => each.text)
-  const suggestions = engine.suggest([...earlier.slice(1 - turnsForSuggestion), text], state.scenario)
+  const suggestions = engine.suggest([...callerTexts(state, utteranceId), text], state.scenario)
   return JSON.stringify(suggestions) === JSON.stringify(state.suggestions) ? null : suggestions
 }

@@ -7,11 +7,12 @@ type Heard = Extract<CallEvent, { type: 'utterance heard' }>
 export function withUtterance(state: CallState, event: Heard, at: number): CallState {
   const { utterance, anger, promise } = event
   const promises = state.promises.filter(({ utteranceId }) => utteranceId !== utterance.id)
+  const known = state.utterances.findLast(({ id }) => id === utterance.id)
   const levels = state.anger.filter(({ utteranceId }) => utteranceId !== utterance.id)
   return {
     ...state,
-    utterances: inOrder(state.utterances, utterance),
-    agentTurns: state.agentTurns + (utterance.speaker === 'agent' && !state.utterances.some(({ id }) => id === utterance.id) ? 1 : 0),
+    utterances: inOrder(state.utterances, utterance, known !== undefined),
+    agentTurns: state.agentTurns + (utterance.speaker === 'agent' && known === undefined ? 1 : 0),
     lastHeardAt: at,
     silenceNoticed: false,
     suggestions: event.suggestions ?? state.suggestions,
@@ -21,7 +22,8 @@ export function withUtterance(state: CallState, event: Heard, at: number): CallS
   }
 }
 
-function inOrder(utterances: readonly FinalUtterance[], added: FinalUtterance): readonly FinalUtterance[] {
+function inOrder(utterances: readonly FinalUtterance[], added: FinalUtterance, known: boolean): readonly FinalUtterance[] {
+  if (!known && (utterances.at(-1)?.startMs ?? 0) <= added.startMs) return [...utterances, added]
   const others = utterances.filter(({ id }) => id !== added.id)
   const place = others.findLastIndex(({ startMs }) => startMs <= added.startMs) + 1
   return others.toSpliced(place, 0, added)

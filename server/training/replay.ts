@@ -7,7 +7,7 @@ import type { LiveEngine } from '../live/ports.ts'
 import type { CallView } from '../protocol.ts'
 
 /** Entries from one kept state to the next. */
-const checkpointEvery = 64
+const checkpointEvery = 16
 
 /** A stored call, readable at any moment. */
 export interface Replay {
@@ -23,7 +23,7 @@ export interface Replay {
 }
 
 /**
- * Reads a journal once and keeps the state at every 64th entry, so that any moment is a short fold away.
+ * Reads a journal once and keeps the state at every 16th entry, so that any moment is a short fold away.
  * `engine`: of the call's own version where that is at hand; else its sentences are replaced by those that the journal shows.
  * Throws SunlineError 'internal' when the journal does not begin with the start of a call or has a gap.
  */
