@@ -74,6 +74,8 @@ export interface DraftView extends DraftSummary {
   readonly diffs: readonly FileDiff[]
   readonly reviews: readonly DraftReview[]
   readonly blast: BlastView | null
+  /** What this person may do with it now. */
+  readonly may: { readonly change: boolean; readonly decide: boolean; readonly publish: boolean }
   /** Why this person cannot approve it now; empty when nothing stands in the way. */
   readonly obstacles: readonly Label[]
 }
@@ -85,6 +87,14 @@ export interface DraftItem {
   readonly path: string
   readonly value: unknown
   readonly before: unknown
+}
+/** An item that a search found. `within`: its scenario or category. */
+export interface FoundItem {
+  readonly kind: ItemKind
+  readonly id: string
+  readonly title: Label
+  readonly within: Label | null
+  readonly text: string
 }
 export interface TriedSentence {
   readonly findings: readonly { readonly rule: string; readonly severity: string; readonly match: string; readonly start: number; readonly end: number; readonly why: string; readonly sayInstead: string; readonly basis: string; readonly evidence: readonly string[] }[]

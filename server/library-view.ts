@@ -11,6 +11,8 @@ export interface PageStep {
   readonly sentences: readonly PhraseText[]
   readonly points: readonly Label[]
   readonly tone: Label | null
+  /** The phrase that it speaks, as `file/key`; null where nobody speaks. */
+  readonly phrase: string | null
   /** Where it can lead: the caller's reaction, or the condition of a decision. */
   readonly ways: readonly { readonly id: string; readonly label: Label; readonly to: string }[]
   /** The scenario that a `switch` goes over to. */

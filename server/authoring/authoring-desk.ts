@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { SunlineError } from '../errors.ts'
 import type { Person } from '../identity/actor.ts'
-import type { DraftItem, DraftSummary, ItemKind, PublicationView, TriedView } from '../protocol.ts'
+import type { DraftItem, DraftSummary, FoundItem, ItemKind, PublicationView, TriedView } from '../protocol.ts'
 import type { BlastRunRow, DraftRow } from '../store/library-tables.ts'
 import { withValue } from './draft-edit.ts'
 import type { DraftedLibrary, DraftStore } from './draft-store.ts'
@@ -66,6 +66,13 @@ export class AuthoringDesk {
     return { kind, id, path, value: found?.value ?? null, before: before?.value ?? null }
   }
 
+  /** Items that hold the words of a query: in the draft, or in the words it began from while it has faults. */
+  async find(draft: string, query: string, kind: ItemKind | null): Promise<readonly FoundItem[]> {
+    const { drafts, publisher, thread } = this.tools
+    const drafted = await drafts.library(draft)
+    return thread.do('find', { folder: await this.folder(drafted), base: await publisher.folder(drafted.draft.base), query, kind }).answer
+  }
+
   /** Changes, adds or removes one item. Throws SunlineError 'not found' for a phrase that no step speaks, 'conflict' for a draft that is not open. */
   async change(draft: string, { kind, id, value, category }: ItemChange): Promise<void> {
     const { drafts, now } = this.tools
@@ -85,7 +92,7 @@ export class AuthoringDesk {
   async try(draft: string, text: string, speaker: 'agent' | 'caller', scenario: string | null): Promise<TriedView> {
     const { drafts, publisher, thread, now } = this.tools
     const drafted = await drafts.library(draft)
-    const folders = [await publisher.folder(drafted.draft.base), this.folder(drafted)]
+    const folders = [await publisher.folder(drafted.draft.base), await this.folder(drafted)]
     const [published, own] = await thread.do('try', { folders, text, speaker, scenario, now: now() }).answer
     if (!published || !own) throw new SunlineError('internal', 'the sentence could not be tried')
     return { published, draft: own }
@@ -95,7 +102,7 @@ export class AuthoringDesk {
   async blast(person: Person, draft: string, { calls, fromAt, toAt }: BlastWish): Promise<void> {
     const { drafts, publisher, thread, databaseFile, now } = this.tools
     const drafted = await drafts.library(draft)
-    const [base, folder] = [await publisher.folder(drafted.draft.base), this.folder(drafted)]
+    const [base, folder] = [await publisher.folder(drafted.draft.base), await this.folder(drafted)]
     const faults = await thread.do('check', { folder, base }).answer
     if (faults.length > 0) throw new SunlineError('invalid payload', `the draft has ${String(faults.length)} fault(s); mend them first`, 'id')
     await this.cancelBlast(draft)
@@ -135,7 +142,7 @@ export class AuthoringDesk {
   }
 
   /** The folder of a draft's library, laid out for loading. */
-  folder({ files }: Pick<DraftedLibrary, 'files'>): string {
+  folder({ files }: Pick<DraftedLibrary, 'files'>): Promise<string> {
     return layOut(files, this.tools.shelf, this.tools.schemas)
   }
 }

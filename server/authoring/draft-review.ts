@@ -19,7 +19,7 @@ export class DraftReviews {
   async view(person: Person, id: string): Promise<DraftView> {
     const { drafts, versions, publisher, thread } = this.#desk.tools
     const drafted = await drafts.library(id)
-    const folder = this.#desk.folder(drafted)
+    const folder = await this.#desk.folder(drafted)
     const base = await versions.files(drafted.draft.base)
     const before = await publisher.folder(drafted.draft.base)
     const faults = await thread.do('check', { folder, base: before }).answer
@@ -37,6 +37,11 @@ export class DraftReviews {
       diffs: diffs(base, drafted.files),
       reviews: reviews.map(({ reviewer_name: reviewerName, approved, note, at, version }) => ({ reviewerName, note, at, approved: approved === 1, stands: version === drafted.version })),
       blast,
+      may: {
+        change: drafted.draft.status === 'open',
+        decide: drafted.draft.status === 'review' && holds(person, 'library:approve') && !(this.#desk.tools.fourEyes && drafted.draft.author === person.id),
+        publish: drafted.draft.status === 'approved' && holds(person, 'library:approve'),
+      },
       obstacles: this.#obstacles(person, drafted, faults.length, blast),
     }
   }
@@ -46,7 +51,7 @@ export class DraftReviews {
     const { drafts, publisher, thread, now } = this.#desk.tools
     const drafted = await drafts.library(id)
     if (drafted.version === drafted.draft.base) throw new SunlineError('invalid payload', 'the draft changes nothing yet', 'id')
-    const [fault] = await thread.do('check', { folder: this.#desk.folder(drafted), base: await publisher.folder(drafted.draft.base) }).answer
+    const [fault] = await thread.do('check', { folder: await this.#desk.folder(drafted), base: await publisher.folder(drafted.draft.base) }).answer
     if (fault) throw new SunlineError('invalid payload', `${fault.file}:${String(fault.line)}: ${fault.message}`, 'id')
     await drafts.setStatus(id, ['open'], 'review', now())
   }

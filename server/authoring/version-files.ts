@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { cp, mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { libraryFiles } from '../library/read-sources.ts'
 
@@ -22,28 +23,44 @@ export function versionOf(files: readonly LibraryFile[]): string {
 /** The SHA-256 of a text, hex. */
 export const textHash = (text: string): string => createHash('sha256').update(text).digest('hex')
 
+/** Versions that stay laid out; each change of a draft makes one. */
+const mostLaidOut = 40
+
 /**
  * Writes a version below `shelf`, beside the JSON Schemas of this program, so that every thread can load it; does nothing when it stands there.
- * Returns its folder.
+ * Those not asked for lately are removed. Resolves to its folder.
  */
-export function layOut(files: readonly LibraryFile[], shelf: string, schemas: string): string {
+export async function layOut(files: readonly LibraryFile[], shelf: string, schemas: string): Promise<string> {
   const folder = join(shelf, versionOf(files))
-  if (existsSync(folder)) return folder
+  if (existsSync(folder)) {
+    const now = new Date()
+    await utimes(folder, now, now)
+    return folder
+  }
   const unfinished = `${folder}.${randomUUID()}`
   for (const { path, text } of files) {
     const target = join(unfinished, path)
-    mkdirSync(dirname(target), { recursive: true })
-    writeFileSync(target, text)
+    await mkdir(dirname(target), { recursive: true })
+    await writeFile(target, text)
   }
-  cpSync(schemas, join(unfinished, 'schema'), { recursive: true })
+  await cp(schemas, join(unfinished, 'schema'), { recursive: true })
   try {
-    renameSync(unfinished, folder)
+    await rename(unfinished, folder)
   } catch (error) {
-    rmSync(unfinished, { recursive: true, force: true })
+    await rm(unfinished, { recursive: true, force: true })
     // Another thread or process was quicker.
     if (!existsSync(folder)) throw error
   }
+  await clear(shelf)
   return folder
+}
+
+/** Removes the versions that were asked for longest ago. */
+async function clear(shelf: string): Promise<void> {
+  const names = (await readdir(shelf)).filter((name) => /^[0-9a-f]{12}$/u.test(name))
+  if (names.length <= mostLaidOut) return
+  const dated = await Promise.all(names.map(async (name) => ({ name, at: await stat(join(shelf, name)).then(({ mtimeMs }) => mtimeMs, () => 0) })))
+  for (const { name } of dated.toSorted((one, other) => other.at - one.at).slice(mostLaidOut)) await rm(join(shelf, name), { recursive: true, force: true })
 }
 
 /** Files ordered as `libraryFiles` orders them. */

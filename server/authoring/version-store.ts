@@ -23,8 +23,11 @@ export interface VersionStore {
 
 /** Rows of one insert: SQLite takes at most 32,766 bound values. */
 const rowsPerInsert = 500
+/** Versions whose files are kept in memory: they never change, and a draft asks for its base again and again. */
+const mostRemembered = 3
 
 export function versionStore(database: Database): VersionStore {
+  const remembered = new Map<string, readonly LibraryFile[]>()
   return {
     keep: async (given, now) => {
       const files = byPath(given)
@@ -41,6 +44,8 @@ export function versionStore(database: Database): VersionStore {
       return version
     },
     files: async (version) => {
+      const known = remembered.get(version)
+      if (known) return known
       const files = await database
         .selectFrom('library_files')
         .innerJoin('library_texts', 'library_texts.hash', 'library_files.hash')
@@ -48,7 +53,11 @@ export function versionStore(database: Database): VersionStore {
         .where('library_files.version', '=', version)
         .execute()
       if (files.length === 0) throw new SunlineError('not found', `there is no version "${version}" of the script library`, 'version')
-      return byPath(files)
+      const ordered = byPath(files)
+      const [oldest] = remembered.keys()
+      if (remembered.size >= mostRemembered && oldest !== undefined) remembered.delete(oldest)
+      remembered.set(version, ordered)
+      return ordered
     },
     knows: async (version) => (await database.selectFrom('library_versions').select('version').where('version', '=', version).executeTakeFirst()) !== undefined,
     publish: async (row) => {

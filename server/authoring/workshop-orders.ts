@@ -1,6 +1,6 @@
 import type { Fault } from '../library/fault.ts'
 import type { Finding } from '../wording/rule-types.ts'
-import type { Speaker } from '../protocol.ts'
+import type { FoundItem, ItemKind, Speaker } from '../protocol.ts'
 import type { BlastOrder, BlastResult } from './blast-radius.ts'
 import type { LibraryChanges } from './library-changes.ts'
 
@@ -19,6 +19,7 @@ export interface Tried {
 export interface WorkshopOrders {
   readonly check: { readonly asked: { readonly folder: string; readonly base: string }; readonly answer: readonly Fault[] }
   readonly changes: { readonly asked: { readonly before: string; readonly after: string }; readonly answer: LibraryChanges }
+  readonly find: { readonly asked: { readonly folder: string; readonly base: string; readonly query: string; readonly kind: ItemKind | null }; readonly answer: readonly FoundItem[] }
   readonly try: { readonly asked: { readonly folders: readonly string[]; readonly text: string; readonly speaker: Speaker; readonly scenario: string | null; readonly now: number }; readonly answer: readonly Tried[] }
   readonly blast: { readonly asked: BlastOrder; readonly answer: BlastResult | null }
 }

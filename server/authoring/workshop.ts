@@ -12,6 +12,7 @@ import { libraryEngine } from '../live/library-engine.ts'
 import type { LiveEngine } from '../live/ports.ts'
 import { openDatabase } from '../store/database.ts'
 import { blastRadius } from './blast-radius.ts'
+import { findItems } from './find-items.ts'
 import { libraryChanges } from './library-changes.ts'
 import type { Progress, WorkshopAnswer, WorkshopAsked } from './workshop-orders.ts'
 
@@ -19,15 +20,27 @@ interface Version {
   readonly library: Library
   readonly engine: LiveEngine
 }
-/** Versions kept ready at once. */
+/** Versions kept ready at once, and versions whose faults are remembered. */
 const mostKept = 3
+const mostChecked = 50
 
 /** Where changes of the words are checked and tried. One order after the other, but a blast radius lets others in between. */
 export class Workshop {
   readonly #kept = new Map<string, Version>()
+  readonly #checked = new Map<string, readonly Fault[]>()
 
   /** Every fault of a version: of its words, and of its flows spoken with them. What is as it was in `base` is taken to be sound. */
   check({ folder, base }: WorkshopAsked<'check'>): WorkshopAnswer<'check'> {
+    const key = `${basename(folder)} ${basename(base)}`
+    const known = this.#checked.get(key)
+    if (known) return known
+    const faults = this.#check(folder, base)
+    if (this.#checked.size >= mostChecked) this.#checked.clear()
+    this.#checked.set(key, faults)
+    return faults
+  }
+
+  #check(folder: string, base: string): readonly Fault[] {
     const { library, faults } = readLibrary(folder)
     if (faults.length > 0) return faults
     const briefs = loadBriefs(libraryRoot)
@@ -42,6 +55,11 @@ export class Workshop {
 
   changes({ before, after }: WorkshopAsked<'changes'>): WorkshopAnswer<'changes'> {
     return libraryChanges(this.#version(before).library, this.#version(after).library)
+  }
+
+  find({ folder, base, query, kind }: WorkshopAsked<'find'>): WorkshopAnswer<'find'> {
+    const sound = this.check({ folder, base }).length === 0
+    return findItems(this.#version(sound ? folder : base).library, query, kind)
   }
 
   /** What each version makes of a sentence said by itself. */

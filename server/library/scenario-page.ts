@@ -40,6 +40,7 @@ function pageSteps(definition: FlowDefinition, library: Library): readonly PageS
       sentences: entry?.sentences.map(sentence) ?? [],
       points: entry?.points.map(({ label }) => label) ?? [],
       tone: entry?.tone ?? null,
+      phrase: entry?.ref ?? null,
       ways: ways.get(id) ?? [],
       leadsTo: step.kind === 'switch' ? step.flow : null,
     }

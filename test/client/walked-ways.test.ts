@@ -9,6 +9,7 @@ const step = (id: string, kind: PageStep['kind'], ...to: readonly string[]): Pag
   sentences: [],
   points: [],
   tone: null,
+  phrase: null,
   ways: to.map((each) => ({ id: each, label: { zh: each, en: each }, to: each })),
   leadsTo: null,
 })

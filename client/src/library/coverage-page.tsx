@@ -8,7 +8,7 @@ import { EmptyState, LoadingState } from '../ui/states.tsx'
 import { Pages, TopBar } from '../ui/top-bar.tsx'
 import styles from './coverage-page.module.css'
 import { CoverageRow } from './coverage-row.tsx'
-import { LibraryNav } from './library-nav.tsx'
+import { LibraryNav } from '../ui/library-nav.tsx'
 import { useCoverage } from './use-coverage.ts'
 
 function Family({ flows, open }: { readonly flows: readonly CoveredFlow[]; readonly open: boolean }) {

@@ -9,7 +9,7 @@ import { useText } from '../i18n/use-text.ts'
 import { scenarioSearch } from '../state/scenario-search.ts'
 import { EmptyState, LoadingState } from '../ui/states.tsx'
 import { Pages, TopBar } from '../ui/top-bar.tsx'
-import { LibraryNav } from './library-nav.tsx'
+import { LibraryNav } from '../ui/library-nav.tsx'
 import styles from './library-page.module.css'
 
 const mostFound = 40

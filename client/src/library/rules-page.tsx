@@ -10,7 +10,7 @@ import { useText } from '../i18n/use-text.ts'
 import { warningWords } from '../i18n/warning-words.ts'
 import { EmptyState, LoadingState } from '../ui/states.tsx'
 import { Pages, TopBar } from '../ui/top-bar.tsx'
-import { LibraryNav } from './library-nav.tsx'
+import { LibraryNav } from '../ui/library-nav.tsx'
 import styles from './rules-page.module.css'
 
 const texts = coverageWords.rules

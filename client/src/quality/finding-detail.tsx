@@ -5,9 +5,9 @@ import { useText } from '../i18n/use-text.ts'
 import { warningWords } from '../i18n/warning-words.ts'
 import { clock } from '../state/now.ts'
 import styles from './finding-detail.module.css'
-import { MarkedText } from './marked-text.tsx'
+import { MarkedText } from '../ui/marked-text.tsx'
 import { replayPath } from './replay-path.ts'
-import { SeverityMark } from './severity-mark.tsx'
+import { SeverityMark } from '../ui/severity-mark.tsx'
 import { useMoment } from './use-moment.ts'
 
 const verdicts: readonly Verdict[] = ['right', 'false alarm', 'coaching']

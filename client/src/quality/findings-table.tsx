@@ -5,8 +5,8 @@ import { qualityWords } from '../i18n/quality-words.ts'
 import { useText } from '../i18n/use-text.ts'
 import { usePreferences } from '../state/preferences.ts'
 import styles from './findings-table.module.css'
-import { MarkedText } from './marked-text.tsx'
-import { SeverityMark } from './severity-mark.tsx'
+import { MarkedText } from '../ui/marked-text.tsx'
+import { SeverityMark } from '../ui/severity-mark.tsx'
 import { useMoment } from './use-moment.ts'
 
 interface FindingsTableProps {
