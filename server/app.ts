@@ -189,6 +189,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
   serveBrowsers(browsers, {
     registry, watchers, engine, receive: receive.receive,
     active: (sessionId) => void identity.sessions.used(sessionId).catch(failed),
+    refused: ({ id }, event) => logger.warn({ actor: id, event }, 'refused for want of a right'),
     looked: (actor, subject, address) => void identity.audit.note({ actor, action: 'call looked at', subject, address }).catch(failed),
     failed,
   })

@@ -20,7 +20,7 @@ const directives = {
 }
 /** What the pages may use of the machine. */
 const permissionsPolicy = 'microphone=(self), camera=(), geolocation=(), payment=(), usb=()'
-const strictTransport = { maxAge: 365 * 24 * 3_600, includeSubDomains: false }
+const strictTransport = { maxAge: 365 * 24 * 3_600, includeSubDomains: true }
 
 /** Headers that make browsers careful, on every answer. `secure`: browsers come by TLS. */
 export function hardenHeaders(app: FastifyInstance, secure: boolean): void {

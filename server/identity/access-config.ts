@@ -40,6 +40,10 @@ export function readAccessConfig(environment: Environment, host: string, faults:
   const certFile = given('TLS_CERT_FILE')
   const keyFile = given('TLS_KEY_FILE')
   if ((certFile === null) !== (keyFile === null)) faults.push('TLS_CERT_FILE and TLS_KEY_FILE belong together; give both or none')
+  const encrypted = certFile !== null || given('PUBLIC_URL')?.startsWith('https:') === true
+  if (accounts && !isLoopback(host) && !encrypted) {
+    faults.push(`HOST=${host} lets others reach this server, but passwords would travel unencrypted; give TLS_CERT_FILE and TLS_KEY_FILE, or PUBLIC_URL=https://… when a proxy does TLS`)
+  }
   return {
     accounts,
     idleMinutes: number('SESSION_IDLE_MINUTES', 60, 5, 24 * 60),

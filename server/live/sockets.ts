@@ -23,6 +23,8 @@ export interface SocketTools {
   readonly active: (sessionId: string) => void
   /** Somebody looks at a call that is not his own. */
   readonly looked: (person: Person, callId: string, address: string) => void
+  /** Somebody wanted what he may not do. */
+  readonly refused: (person: Person, event: string) => void
   /** Reports what nobody foresaw. */
   readonly failed: (error: unknown) => void
 }
@@ -38,7 +40,10 @@ export function serveBrowsers(namespace: Namespace<ClientEvents, ServerEvents, D
       const event = name as keyof ClientEvents
       const guarded: Answer = async (payload) => {
         if (!keepsPace()) throw new SunlineError('too many requests', 'this page sends too much at once; wait a second')
-        await allow(socket, event, payload, tools)
+        await allow(socket, event, payload, tools).catch((error: unknown) => {
+          if (error instanceof SunlineError && error.code === 'forbidden') tools.refused(socket.data.actor, event)
+          throw error
+        })
         return answer(payload)
       }
       // The wire may carry anything in place of the typed arguments.

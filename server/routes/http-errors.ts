@@ -22,6 +22,7 @@ export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | SunlineError, request, reply) => {
     const known = error instanceof SunlineError ? error : asSunlineError(error)
     if (known === null) request.log.error({ err: error }, 'request failed')
+    if (known?.code === 'forbidden') request.log.warn({ actor: request.actor?.id ?? null, address: request.ip, method: request.method, route: request.routeOptions.url }, 'refused for want of a right')
     const { code, message, field } = known ?? new SunlineError('internal', 'the request failed; the log of the server says why')
     const body: Reply<never> = { ok: false, error: code, message, field }
     return reply.code(statusOf[code]).send(body)

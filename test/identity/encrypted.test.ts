@@ -26,7 +26,7 @@ test('with certificate files the server speaks TLS, and tells browsers to stay w
       resolve(answer.headers)
     }).on('error', reject)
   })
-  expect(headers['strict-transport-security']).toBe('max-age=31536000')
+  expect(headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains')
 })
 
 test('the cookie then belongs to this host alone and travels encrypted', async () => {

@@ -10,7 +10,7 @@ test('an empty environment gives the defaults', () => {
 })
 
 test('the environment decides', () => {
-  expect(readConfig({ PORT: '8080', HOST: '0.0.0.0', SUNLINE_ACCOUNTS: 'on', DATABASE_URL: 'file:///var/lib/sunline.db', LOG_LEVEL: 'silent', BRAND: '晨光' })).toMatchObject({
+  expect(readConfig({ PORT: '8080', HOST: '0.0.0.0', SUNLINE_ACCOUNTS: 'on', PUBLIC_URL: 'https://sunline.example', DATABASE_URL: 'file:///var/lib/sunline.db', LOG_LEVEL: 'silent', BRAND: '晨光' })).toMatchObject({
     port: 8080, host: '0.0.0.0', databaseFile: '/var/lib/sunline.db', logLevel: 'silent', brand: '晨光',
   })
 })
@@ -29,5 +29,6 @@ test('every fault is listed at once', () => {
 
 test('without accounts the server keeps to this machine', () => {
   expect(() => readConfig({ HOST: '0.0.0.0' })).toThrow('HOST=0.0.0.0 lets others reach this server, but without accounts everyone who reaches it may do everything; set SUNLINE_ACCOUNTS=on, or HOST=127.0.0.1')
+  expect(() => readConfig({ HOST: '0.0.0.0', SUNLINE_ACCOUNTS: 'on' })).toThrow('HOST=0.0.0.0 lets others reach this server, but passwords would travel unencrypted')
   for (const host of ['127.0.0.1', 'localhost', '::1']) expect(readConfig({ HOST: host }).host).toBe(host)
 })
