@@ -2,6 +2,7 @@ import type { CallOrigin } from '../live/call-events.ts'
 import type { CallStatus } from '../protocol.ts'
 import type { QualityTables } from './quality-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
+import type { PrivacyTables } from './privacy-tables.ts'
 import type { ReplayTables } from './replay-tables.ts'
 import type { LibraryTables } from './library-tables.ts'
 import type { TrainingTables } from './training-tables.ts'
@@ -47,7 +48,7 @@ export interface SealRow {
   readonly hash: string
   readonly sealed_at: number
 }
-export interface Tables extends LibraryTables, PeopleTables, QualityTables, ReplayTables, TrainingTables, WebhookTables {
+export interface Tables extends LibraryTables, PeopleTables, PrivacyTables, QualityTables, ReplayTables, TrainingTables, WebhookTables {
   readonly calls: CallRow
   readonly journal: ChainedRow
   readonly journal_before_chain: BeforeChainRow
