@@ -151,7 +151,7 @@ function answerTo(asked: AskedFact, book: FactBook, answer: Answer): HeardFact |
     return value === null ? null : { fact: asked.id, ...value }
   }
   const open = undecided(plain)
-  const option = ear === undefined || asks.test(text) || (early && normalised.length > longestEarly) ? null : oneOption(ear.options, normalised)
+  const option = ear === undefined || asks.test(text) || (speaker === 'agent' && eitherWay.test(plain)) || (early && normalised.length > longestEarly) ? null : oneOption(ear.options, normalised)
   if (option !== null && (!open || doesNotKnow.test(text.slice(option.start, option.end)))) return { fact: asked.id, value: valueOf(option.option), start: option.start, end: option.end }
   return speaker === 'caller' && asked.kind !== 'text' && !open ? shortAnswer(plain, normalised, asked) : null
 }

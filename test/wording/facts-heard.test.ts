@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { compileFacts } from '../../server/wording/fact-words.ts'
 import { hearFacts } from '../../server/wording/facts-heard.ts'
 
 const heard = (text: string) => hearFacts(text, 'caller', null).map(({ fact, value, start, end }) => [fact, value, text.slice(start, end)])
@@ -75,6 +76,15 @@ describe('Short answers to the question of the step', () => {
 
   it('hears that it is not the same fault', () => {
     expect(heard('上回是屏幕，这回是键盘，不是同一个毛病')).toEqual([['sameFault', false, '不是同一个毛病']])
+  })
+
+  it('takes nothing from what the agent asks or is going to look up', () => {
+    const time = { id: 'visitTime', kind: 'text', options: {} } as const
+    expect(['您今天几点方便？', '给我一分钟，我查准了告诉您'].map((text) => hearFacts(text, 'agent', time))).toEqual([[], []])
+    const book = compileFacts({ no_answer: [], facts: { free: { by: 'agent', options: { yes: ['今天..6过去'], no: ['去不了'] } } } }, {})
+    const free = { id: 'free', kind: 'yes-no', options: {} } as const
+    expect(hearFacts('我问清今天能不能过去', 'agent', free, book)).toEqual([])
+    expect(hearFacts('问准了，今天能过去', 'agent', free, book).map(({ value }) => value)).toEqual([true])
   })
 
   it('takes a time at which somebody shall call', () => {
