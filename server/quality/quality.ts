@@ -5,6 +5,7 @@ import { libraryRoot } from '../library/root.ts'
 import type { LiveEngine } from '../live/ports.ts'
 import { evaluationRoutes } from '../routes/quality-evaluations.ts'
 import { findingRoutes } from '../routes/quality-findings.ts'
+import { recordRoutes } from '../routes/quality-records.ts'
 import { samplingRoutes } from '../routes/quality-sampling.ts'
 import { type RuleVerdicts, ruleVerdicts } from '../store/finding-queries.ts'
 import type { JournalWriter } from '../store/journal-writer.ts'
@@ -54,6 +55,7 @@ export function quality({ store, engine, library, clock, logger }: QualityParts)
       findingRoutes(app, tools)
       evaluationRoutes(app, tools)
       samplingRoutes(app, tools)
+      recordRoutes(app, tools)
     },
   }
 }

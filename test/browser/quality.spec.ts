@@ -116,7 +116,7 @@ test('a QA lead finds an unrepaired “不归我们管” of last week, hears it
 test('what was said is found by two characters, with the words marked and the way to its second', { timeout: patienceMs }, async () => {
   const lead = await theStage.page('demo-qa-lead')
   await open(lead, '/quality/search')
-  await lead.keyboard.type('修了三次')
+  await lead.getByLabel(/找说过的话/u).fill('修了三次')
   await lead.locator('mark').getByText('修了三次').first().waitFor({ timeout: 30_000 })
   expect(await lead.locator('mark').count()).toBe(3)
   await choose(lead, '谁说的', '坐席')

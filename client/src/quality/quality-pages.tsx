@@ -5,6 +5,7 @@ import { EvaluationPage } from './evaluation-page.tsx'
 import { EvaluationsPage } from './evaluations-page.tsx'
 import { FindingsPage } from './findings-page.tsx'
 import { NewEvaluationPage } from './new-evaluation-page.tsx'
+import { ReportsPage } from './reports-page.tsx'
 import { SearchPage } from './search-page.tsx'
 import { TrendsPage } from './trends-page.tsx'
 
@@ -18,6 +19,7 @@ export function QualityPages() {
       <Route path="evaluations" element={<EvaluationsPage />} />
       <Route path="evaluations/new" element={<NewEvaluationPage />} />
       <Route path="evaluations/:evaluationId" element={<EvaluationPage />} />
+      <Route path="reports" element={<ReportsPage />} />
       <Route path="calibrations" element={<CalibrationsPage />} />
       <Route path="calibrations/:calibrationId" element={<CalibrationPage />} />
     </Routes>
