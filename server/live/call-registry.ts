@@ -188,7 +188,10 @@ export class CallRegistry {
   }
 
   #keep(session: CallSession): CallSession {
-    this.#sessions.set(session.state.id, session)
+    const { id } = session.state
+    this.#sessions.set(id, session)
+    // Who looked on when the call was lost from memory may have seen more than was kept.
+    if (this.#tools.audience.watches(id)) this.#tools.audience.changed(id, session.view())
     return session
   }
 }
