@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { dirname, join } from 'node:path'
 import formBody from '@fastify/formbody'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { type DefaultEventsMap, Server } from 'socket.io'
@@ -54,8 +55,10 @@ export interface AppParts {
   readonly scenarioPage: (id: string) => ScenarioPage | null
   /** For the pages that count how it is used; without it there are none. */
   readonly library?: () => Library
-  /** Where the words in use stand, to be read by another thread; without it, the folder of the program. */
-  readonly libraryFolder?: string
+  /** Where the words in use stand just now, to be read by another thread; without it, the folder of the program. */
+  readonly libraryFolder?: () => string
+  /** Where kept versions of the words are laid out. */
+  readonly versionsFolder?: string
   readonly samples: readonly Sample[]
   /** Changing the words; without it they only change on disk. */
   readonly authoring?: Authoring
@@ -94,7 +97,7 @@ const publishMs = 5_000
 const sweepMs = 60_000
 
 /** Puts the server together from its parts. */
-export function buildApp({ config, engine, engineForCall = () => engine, scenarios, scenarioPage, library, libraryFolder = libraryRoot, samples, callerLines, authoring, store, clock, logger, clientFolder, handled, recogniser }: AppParts): App {
+export function buildApp({ config, engine, engineForCall = () => engine, scenarios, scenarioPage, library, libraryFolder = () => libraryRoot, versionsFolder = join(dirname(config.databaseFile), 'versions'), samples, callerLines, authoring, store, clock, logger, clientFolder, handled, recogniser }: AppParts): App {
   const { access, agentName, agentNumber, brand } = config
   const secure = access.tls !== null || (config.integration.publicUrl?.startsWith('https:') ?? false)
   const http = Fastify({
@@ -155,7 +158,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
   }
   const player = samplePlayer({ clock, registry, post, failed })
   const replaying = replayService({
-    database: store.database, journal: quality.journal, engine, libraryFolder, otherLibraries: config.otherLibraries, samples, named: identity.people.named,
+    database: store.database, journal: quality.journal, engine, libraryFolder, versionsFolder, otherLibraries: config.otherLibraries, samples, named: identity.people.named,
     facts: () => unannounced.facts, silenceMs: config.silenceSeconds * 1_000, now: clock.now,
   })
   const timers: (() => void)[] = []

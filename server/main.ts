@@ -19,10 +19,11 @@ async function main(): Promise<void> {
   const config = readConfig(process.env)
   const logger = pino({ level: config.logLevel })
   const store = openStore(config.databaseFile)
+  const versionsFolder = folder('data/local/versions')
   const words = wordsInUse({
     root: libraryRoot,
     derivedFolder,
-    shelfFolder: folder('data/local/versions'),
+    shelfFolder: versionsFolder,
     store,
     databaseFile: config.databaseFile,
     fourEyes: config.fourEyes,
@@ -36,6 +37,8 @@ async function main(): Promise<void> {
     scenarios: words.cards,
     scenarioPage: (id) => scenarioPage(words.library(), id),
     library: words.library,
+    libraryFolder: words.folder,
+    versionsFolder,
     samples: loadSamples(folder('data/sample-calls')),
     callerLines: loadCallerLines(libraryRoot),
     authoring: words.authoring,

@@ -65,8 +65,12 @@ export function replayRoutes(app: FastifyInstance, { replays, versions, database
   endpoint(app, { method: 'GET', url: '/api/training/calls/:id/screen', access: 'calls:review', summary: "The agent's screen at a moment of a stored call.", params: CallParams, query: Type.Object({ at: AtMs, playlist: Playlist }) }, async ({ params: { id }, query: { at, playlist }, actor }): Promise<ReplayScreen> =>
     replays.screen(await replays.find(id, personOf(actor), playlist), at))
 
-  endpoint(app, { method: 'GET', url: '/api/training/calls/:id/comparison', access: 'calls:review', summary: 'A stored call beside what another version of the words would have advised.', params: CallParams, query: Type.Object({ version: Name }) }, async ({ params: { id }, query: { version }, actor }): Promise<CallComparison> =>
-    replays.compare(await replays.find(id, personOf(actor)), version))
+  endpoint(app, { method: 'GET', url: '/api/training/calls/:id/comparison', access: 'calls:review', summary: 'A stored call beside what another version of the words would have advised.', params: CallParams, query: Type.Object({ version: Name }) }, async ({ params: { id }, query: { version }, actor, request }): Promise<CallComparison> => {
+    const person = personOf(actor)
+    const call = await replays.find(id, person)
+    await lookedAt(person, id, request.ip)
+    return replays.compare(call, version)
+  })
 
   endpoint(app, { method: 'GET', url: '/api/training/calls/:id/compared', access: 'calls:review', summary: 'Both screens of a comparison at a moment.', params: CallParams, query: Type.Object({ version: Name, at: AtMs }) }, async ({ params: { id }, query: { version, at }, actor }): Promise<ComparedScreens> =>
     replays.compared(await replays.find(id, personOf(actor)), version, at))

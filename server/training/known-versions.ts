@@ -2,6 +2,7 @@ import { SunlineError } from '../errors.ts'
 import type { KnownVersion } from '../protocol.ts'
 import type { LibrarySource } from './replay-orders.ts'
 import type { ReplayThread } from './replay-thread.ts'
+import type { StoredVersions } from './stored-versions.ts'
 
 /** The versions of the words that calls can be read under and run against. */
 export interface KnownVersions {
@@ -12,8 +13,8 @@ export interface KnownVersions {
   readonly find: (version: string) => Promise<LibrarySource | null>
 }
 
-/** The version in use, and those in further folders. Each folder is read once, by the thread. */
-export function folderVersions(current: () => LibrarySource, folders: readonly string[], thread: ReplayThread): KnownVersions {
+/** The version in use, those that the database keeps, and those in further folders, each of which is read once, by the thread. */
+export function knownVersions(current: () => LibrarySource, stored: StoredVersions, folders: readonly string[], thread: ReplayThread): KnownVersions {
   let reading: Promise<readonly (LibrarySource & { readonly version: string })[]> | null = null
   const others = () =>
     (reading ??= Promise.all(folders.map(async (folder) => ({ folder, version: await thread.do('version', { source: { folder, version: null } }) }))).catch((error: unknown) => {
@@ -22,10 +23,11 @@ export function folderVersions(current: () => LibrarySource, folders: readonly s
     }))
   return {
     current,
-    list: async () => [
-      ...(await others()).filter(({ version }) => version !== current().version).map(({ version, folder }) => ({ version, label: { zh: folder, en: folder } })),
-      { version: current().version ?? '', label: { zh: '现用的话术', en: 'In use now' } },
-    ],
-    find: async (version) => (version === current().version ? current() : ((await others()).find((each) => each.version === version) ?? null)),
+    list: async () => {
+      const inUse: KnownVersion = { version: current().version ?? '', label: { zh: '现用的话术', en: 'In use now' } }
+      const all = [inUse, ...(await others()).map(({ version, folder }) => ({ version, label: { zh: folder, en: folder } })), ...(await stored.list())]
+      return all.filter(({ version }, at) => all.findIndex((each) => each.version === version) === at)
+    },
+    find: async (version) => (version === current().version ? current() : ((await others()).find((each) => each.version === version) ?? (await stored.find(version)))),
   }
 }

@@ -1,4 +1,6 @@
+import { diskCache } from '../library/derived-cache.ts'
 import { loadLibrary } from '../library/load-library.ts'
+import { derivedFolder } from '../library/root.ts'
 import { SunlineError } from '../errors.ts'
 import type { JournalEntry } from '../live/call-events.ts'
 import { journalEntry } from '../live/journal-rows.ts'
@@ -27,7 +29,7 @@ export class ReplayDesk {
   readonly #load: (source: LibrarySource) => LiveEngine
 
   /** `load` makes the engine of a source; the libraries of this machine without it. */
-  constructor(load: (source: LibrarySource) => LiveEngine = ({ folder }) => libraryEngine(loadLibrary(folder))) {
+  constructor(load: (source: LibrarySource) => LiveEngine = loadedEngine) {
     this.#load = load
   }
 
@@ -97,6 +99,11 @@ export class ReplayDesk {
     keep(this.#journals, key, journal, mostCalls)
     return journal.entries
   }
+}
+
+function loadedEngine({ folder }: LibrarySource): LiveEngine {
+  const derived = diskCache(derivedFolder)
+  return libraryEngine(loadLibrary(folder, derived), derived)
 }
 
 /** Keeps a value as the newest of at most `most`. */
