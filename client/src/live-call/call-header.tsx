@@ -1,6 +1,5 @@
 import type { CallView } from '../../../server/protocol.ts'
 import { clockAhead } from '../connection/http.ts'
-import { usePerson } from '../connection/session.ts'
 import { connection } from '../connection/socket.ts'
 import { callWords } from '../i18n/call-words.ts'
 import { useText } from '../i18n/use-text.ts'
@@ -53,17 +52,17 @@ function Hearing({ call, now }: { readonly call: CallView; readonly now: number 
 export function CallHeader({ call, desk }: { readonly call: CallView; readonly desk: Desk }) {
   const { run } = desk
   const t = useText()
-  const person = usePerson()
   const now = useNow(1000) - clockAhead()
   return (
     <TopBar
+      busy
       end={
         <>
           <Hearing call={call} now={now} />
           <MicrophoneHint microphone={desk.microphone} run={run} />
           <KeyHint of="H" onPress={() => run({ do: 'hold' })}>{t(call.status === 'held' ? callWords.retrieve : callWords.hold)}</KeyHint>
           <KeyHint of="E" onPress={() => run({ do: 'end' })}>{t(callWords.finish)}</KeyHint>
-          {person?.id !== call.agentId && <span className={styles['soft']}>{t(callWords.agent(call.agent))}</span>}
+          <span className={styles['soft']}>{t(callWords.agent(call.agent))}</span>
         </>
       }
     >

@@ -24,8 +24,8 @@ export function PreferenceSwitches() {
   )
 }
 
-/** The top edge of every page; `children` stand beside the name, `end` before the switches. */
-export function TopBar({ children, end }: { readonly children?: ReactNode; readonly end?: ReactNode }) {
+/** The top edge of every page; `children` stand beside the name, `end` before the switches. `busy`: somebody is on the line, and the way out is not shown. */
+export function TopBar({ children, end, busy = false }: { readonly children?: ReactNode; readonly end?: ReactNode; readonly busy?: boolean }) {
   const t = useText()
   return (
     <header className={styles['bar']}>
@@ -36,7 +36,7 @@ export function TopBar({ children, end }: { readonly children?: ReactNode; reado
       {children}
       <span className={styles['space']} />
       {end}
-      <PersonMark />
+      {!busy && <PersonMark />}
       <PreferenceSwitches />
     </header>
   )
