@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { ParentMessage } from './child-report.ts'
 
@@ -17,21 +16,11 @@ export interface BenchChild {
 /** Whether processes can be kept on a core of their own. */
 export const canPin = spawnSync('taskset', ['-c', '1', 'true']).status === 0
 
-/** Puts this session of processes before the other programs of the machine, where Linux lets us: it schedules by session (`man 7 sched`, autogroup). */
-function precede(): void {
-  try {
-    writeFileSync('/proc/self/autogroup', '-20')
-  } catch {
-    // Without the right to it, the measurement shares the cores as every program does.
-  }
-}
-
 /** The same start options as `npm start`, and what a measurement needs beside them. */
 const nodeOptions = ['--import', 'tsx', '--max-semi-space-size=64', '--expose-gc']
 
 /** Starts a script of this folder, on one core where that is possible, and waits for its first word. */
 export async function benchChild(core: number, script: string, args: readonly string[] = []): Promise<BenchChild> {
-  precede()
   const command = [process.execPath, ...nodeOptions, fileURLToPath(new URL(script, import.meta.url)), ...args]
   const [program = process.execPath, ...rest] = canPin ? ['taskset', '-c', String(core), ...command] : command
   const child = spawn(program, rest, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })

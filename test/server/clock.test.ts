@@ -57,6 +57,8 @@ test('a promised reply that falls due during the call is pointed out', async () 
 
 test('a call that nobody ended is over after two hours without a word', async () => {
   server.clock.pass(2 * 3_600_000)
+  // Nobody touched the page either, so its session is over too.
+  browser = await server.browser(await server.signIn('demo-agent'))
   expect((await screen()).status).toBe('wrap-up')
 })
 

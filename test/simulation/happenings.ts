@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { TranscriptEvent } from '../../server/protocol.ts'
 
 type NodeIndex = 0 | 1
