@@ -25,6 +25,7 @@ small, .soft { color: #59616e; }
 table { width: 100%; border-collapse: collapse; }
 th, td { padding: 5px 8px; border: 1px solid #c9ced6; text-align: left; vertical-align: top; }
 th { background: #f5f6f8; font-weight: 600; }
+.tight { white-space: nowrap; }
 td.number, th.number { text-align: right; white-space: nowrap; }
 tr { break-inside: avoid; }
 thead { display: table-header-group; }

@@ -37,6 +37,8 @@ export const coverageWords = words({
     raised: { zh: '提醒', en: 'Raised' },
     repaired: { zh: '补回', en: 'Repaired' },
     dismissed: { zh: '误报', en: 'Dismissed' },
+    precision: { zh: '判对率', en: 'Precision' },
+    precisionHelp: { zh: '质检判过的提醒里，有多少是对的', en: 'Of the warnings that quality judged, how many were right' },
     takenBack: { zh: '收回率', en: 'Taken back' },
     takenBackHelp: { zh: '话没说完时听到、说完后又没有了的比例：越高，说明识别越容易先听错；高的规则要多等几个字才提醒', en: 'Of the times it was heard before the sentence was finished, how often it was gone in the end: the higher, the more often the recogniser mishears it at first; such rules wait for more words before they warn' },
     takenBackOf: (taken: number, heard: number, interims: number) => ({ zh: `${heard} 句里收回 ${taken} 句（共 ${interims} 段未说完的话）`, en: `${taken} of ${heard} sentences taken back (${interims} unfinished texts in all)` }),

@@ -20,6 +20,9 @@ const columnOf = (key: 'raised' | 'repaired' | 'dismissed', title: string): Tabl
 /** Rules never heard early stand below those never taken back. */
 const rateOf = ({ heardEarly, takenBack }: RuleCount): number => (heardEarly === 0 ? -1 : takenBack / heardEarly)
 
+/** Rules that nobody judged stand behind those that were always right. */
+const precisionOf = ({ judged, right }: RuleCount): number => (judged === 0 ? 2 : right / judged)
+
 function RuleTable({ rules }: { readonly rules: readonly RuleCount[] }) {
   const t = useText()
   const columns: TableColumnsType<RuleCount> = [
@@ -41,6 +44,14 @@ function RuleTable({ rules }: { readonly rules: readonly RuleCount[] }) {
     { ...columnOf('raised', t(texts.raised)), defaultSortOrder: 'descend' },
     columnOf('repaired', t(texts.repaired)),
     columnOf('dismissed', t(texts.dismissed)),
+    {
+      title: <Tooltip title={t(texts.precisionHelp)}><span tabIndex={0}>{t(texts.precision)}</span></Tooltip>,
+      width: 104,
+      align: 'right',
+      sorter: (one, other) => precisionOf(one) - precisionOf(other) || one.judged - other.judged,
+      sortDirections: ['ascend', 'descend'],
+      render: (_, { judged, right }) => (judged === 0 ? <span className={styles['none']}>–</span> : <>{Math.round((right / judged) * 100)} % <small>{right}/{judged}</small></>),
+    },
     {
       title: <Tooltip title={t(texts.takenBackHelp)}><span tabIndex={0}>{t(texts.takenBack)}</span></Tooltip>,
       width: 112,
