@@ -43,7 +43,7 @@ export const openIdPerson =
     return row.id
 
     async function refresh(before: PersonRow, change: Partial<PersonRow>): Promise<PersonRow> {
-      const after = { ...before, ...change, subject, signed_in_at: now() }
+      const after = { ...before, ...change, subject }
       await people.change(before.id, after)
       if (after.roles !== before.roles || after.team !== before.team) await sessions.endAll(before.id)
       return after
@@ -51,7 +51,7 @@ export const openIdPerson =
     async function add(given: { readonly name: string; readonly roles?: string; readonly number?: string; readonly team?: string }): Promise<PersonRow> {
       if (given.roles === undefined) throw new SunlineError('forbidden', `nobody here has the login "${login}"; ask an administrator to add you`)
       const at = now()
-      const made: PersonRow = { number: '', team: null, ...given, roles: given.roles, id: randomUUID(), login, password_hash: null, password_at: null, subject, status: 'active', demo: 0, created_at: at, signed_in_at: at }
+      const made: PersonRow = { number: '', team: null, ...given, roles: given.roles, id: randomUUID(), login, password_hash: null, password_at: null, subject, status: 'active', demo: 0, created_at: at, signed_in_at: null }
       await people.add(made)
       return made
     }

@@ -66,6 +66,7 @@ export function sessions(database: Database, now: () => number, { idleMs, longes
       const at = now()
       const row: SessionRow = { id: hashSecret(secret), person: personId, method, address, browser: browser.slice(0, longestBrowser), created_at: at, seen_at: at, expires_at: at + longestMs }
       await database.insertInto('sessions').values(row).execute()
+      await database.updateTable('people').set({ signed_in_at: at }).where('id', '=', personId).execute()
       return secret
     },
     find: async (secret) => {

@@ -63,7 +63,6 @@ export function signIn({ people, sessions, passwords, throttle, links, audit, no
       }
       await throttle.succeeded(login, address)
       if (row.password_hash !== null && passwords.isOutdated(row.password_hash)) await people.change(row.id, { password_hash: await passwords.hash(password) })
-      await people.change(row.id, { signed_in_at: now() })
       await audit.note({ actor: personFrom(row), action: 'signed in', detail: { by: 'password' }, address })
       return row.id
     },
@@ -78,10 +77,10 @@ export function signIn({ people, sessions, passwords, throttle, links, audit, no
       if (!(await links.use(token))) throw new SunlineError('not found', 'this link was used already; ask an administrator for a new one')
       const at = now()
       const id = known?.id ?? randomUUID()
-      if (known) await people.change(id, { password_hash: hash, password_at: at, signed_in_at: at })
+      if (known) await people.change(id, { password_hash: hash, password_at: at })
       else {
         const roles = JSON.stringify(['administrator'])
-        await people.add({ id, login, name, number: '', roles, team: null, password_hash: hash, password_at: at, subject: null, status: 'active', demo: 0, created_at: at, signed_in_at: at })
+        await people.add({ id, login, name, number: '', roles, team: null, password_hash: hash, password_at: at, subject: null, status: 'active', demo: 0, created_at: at, signed_in_at: null })
       }
       await sessions.endAll(id)
       await audit.note({ actor: { kind: 'person', id, login, name, number: '', roles: [], team: null }, action: 'password chosen', subject: id, address })

@@ -9,10 +9,10 @@ export interface SpokenCall {
   readonly begins: (speaker: Speaker, text: string) => Promise<void>
 }
 
-/** Announces a call to the server at `address`. Throws with the server's sentence when it refuses anything. */
-export async function spokenCall(address: string, id: string, details: { readonly callerNumber?: string; readonly queue?: string }): Promise<SpokenCall> {
+/** Announces a call to the server at `address`, with an API key where it has accounts. Throws with the server's sentence when it refuses anything. */
+export async function spokenCall(address: string, id: string, details: { readonly callerNumber?: string; readonly queue?: string; readonly agent?: string }, key: string | null = null): Promise<SpokenCall> {
   const post = async (path: string, body: unknown): Promise<void> => {
-    const answer = await fetch(`${address}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+    const answer = await fetch(`${address}${path}`, { method: 'POST', headers: { 'content-type': 'application/json', ...(key !== null && { authorization: `Bearer ${key}` }) }, body: JSON.stringify(body) })
     if (!answer.ok) throw new Error(`${path}: ${String(answer.status)} ${await answer.text()}`)
   }
   await post('/api/calls', { callId: id, ...details })

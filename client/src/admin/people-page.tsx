@@ -2,6 +2,7 @@ import { Button, Input, Popconfirm, Table, type TableColumnsType } from 'antd'
 import { useMemo, useState } from 'react'
 import type { PersonLink, PersonView } from '../../../server/protocol.ts'
 import { post, send } from '../connection/http.ts'
+import { useSession } from '../connection/session.ts'
 import { adminWords } from '../i18n/admin-words.ts'
 import { appWords } from '../i18n/app-words.ts'
 import { roleWords } from '../i18n/role-words.ts'
@@ -12,7 +13,8 @@ import { PersonForm } from './person-form.tsx'
 import { SecretDialog } from './secret-dialog.tsx'
 import { useChange, useMoment, usePeople } from './use-admin.ts'
 
-const stateOf = ({ active, sessions, signsInBy }: PersonView): 'locked' | 'in' | 'waiting' | 'out' => (!active ? 'locked' : sessions > 0 ? 'in' : signsInBy === 'none' ? 'waiting' : 'out')
+/** In the demo nobody has a password. */
+const stateOf = ({ active, sessions, signsInBy }: PersonView, demo: boolean): 'locked' | 'in' | 'waiting' | 'out' => (!active ? 'locked' : sessions > 0 ? 'in' : signsInBy === 'none' && !demo ? 'waiting' : 'out')
 
 /** Everyone who works here: find, add, change, lock. */
 export function PeoplePage() {
@@ -20,6 +22,7 @@ export function PeoplePage() {
   const moment = useMoment()
   const change = useChange()
   const { data, isError, refetch } = usePeople()
+  const demo = useSession().data?.mode === 'demo'
   const [query, setQuery] = useState('')
   const [editing, setEditing] = useState<PersonView | 'new' | null>(null)
   const [link, setLink] = useState<PersonLink | null>(null)
@@ -41,7 +44,7 @@ export function PeoplePage() {
       title: t(adminWords.state),
       width: 140,
       render: (_, person) => {
-        const state = stateOf(person)
+        const state = stateOf(person, demo)
         return <span className={styles['state']} data-state={state}>{t(state === 'in' ? adminWords.states.in(person.sessions) : adminWords.states[state])}</span>
       },
     },
@@ -53,7 +56,7 @@ export function PeoplePage() {
       render: (_, person) => (
         <span className={styles['acts']}>
           {person.sessions > 0 && <Button size="small" onClick={() => void change(send('DELETE', `/api/people/${person.id}/sessions`))}>{t(adminWords.signOutAll)}</Button>}
-          {person.active && (
+          {person.active && !demo && (
             <Popconfirm title={t(adminWords.newLinkAsk(person.name))} onConfirm={() => renew(person)} okText={t(adminWords.newLink)} cancelText={t(appWords.cancel)}>
               <Button size="small">{t(adminWords.newLink)}</Button>
             </Popconfirm>
