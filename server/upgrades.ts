@@ -19,14 +19,16 @@ export interface Upgrade {
  */
 export function serveUpgrades(server: Server, http: FastifyInstance, upgrades: readonly Upgrade[], foreign: (headers: IncomingHttpHeaders) => string | null): void {
   server.on('upgrade', (request, socket: Duplex, head) => {
-    const { pathname } = new URL(request.url ?? '/', 'ws://server')
+    socket.on('error', () => socket.destroy())
+    const address = request.url ?? '/'
+    // Whatever a stranger puts here must not end the process.
+    const pathname = address.startsWith('/') && URL.canParse(address, 'ws://server') ? new URL(address, 'ws://server').pathname : ''
     const upgrade = upgrades.find(({ matches }) => matches(pathname))
-    if (upgrade) void open(upgrade, request, socket, head)
+    if (upgrade) open(upgrade, request, socket, head).catch(() => socket.destroy())
     else if (!pathname.startsWith(socketIoPath)) refuse(socket, 404, JSON.stringify({ ok: false, error: 'not found', message: 'there is no websocket here', field: null }))
   })
 
   async function open({ accept }: Upgrade, request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-    socket.on('error', () => socket.destroy())
     const wrong = foreign(request.headers)
     if (wrong !== null) return refuse(socket, 403, JSON.stringify({ ok: false, error: 'forbidden', message: wrong, field: null }))
     const { remoteAddress } = request.socket

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { connect } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { twilioSignature } from '../../server/ingest/twilio-signature.ts'
@@ -104,6 +105,19 @@ test.each([
   for await (const chunk of response) chunks.push(chunk)
   expect(response.statusCode).toBe(status)
   expect(JSON.parse(Buffer.concat(chunks).toString())).toMatchObject({ ok: false, error })
+})
+
+test('requests for a websocket that are no addresses cost only their own connection', async () => {
+  const { hostname, port } = new URL(server.address)
+  for (const address of ['//', 'http://[', '/api/ingest/%E0%A4/stream', '/api/ingest/deepgram/stream?callId=%E0', '*', '/api/audio?callId=a&callId=b']) {
+    const socket = connect(Number(port), hostname)
+    socket.on('error', () => undefined)
+    socket.write(`GET ${address} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`)
+    const [answer] = (await once(socket, 'data')) as [Buffer]
+    expect(answer.toString()).toMatch(/^HTTP\/1\.1 4\d\d/u)
+    socket.destroy()
+  }
+  expect((await server.app.http.inject({ url: '/health' })).statusCode).toBe(200)
 })
 
 test('configured speakers that make no sense stop the start', async () => {
