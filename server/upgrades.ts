@@ -1,6 +1,19 @@
 import type { IncomingHttpHeaders, IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
+import type { WebSocketServer } from 'ws'
+
+/** Whoever does not say goodbye within so long (ms) is cut off when the server stops. */
+const farewellMs = 1_000
+
+/** Ends every connection of a websocket server. */
+export function closeSockets(server: WebSocketServer): void {
+  for (const client of server.clients) {
+    client.close(1001, 'the server stops')
+    setTimeout(() => client.terminate(), farewellMs).unref()
+  }
+  server.close()
+}
 
 /** Socket.IO opens its own. */
 const socketIoPath = '/socket.io/'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
 import type { Receiver } from '../ingest/receive.ts'
 import type { TranscriptEvent } from '../protocol.ts'
-import type { Upgrade } from '../upgrades.ts'
+import { closeSockets, type Upgrade } from '../upgrades.ts'
 import { audioOrigin } from './audio-query.ts'
 import type { Recogniser } from './recogniser.ts'
 
@@ -28,10 +28,7 @@ export function audioSockets({ recogniser, receive, startedAt, now }: AudioTools
     matches: (path) => path === '/api/audio',
     accept: (request, socket, head) =>
       server.handleUpgrade(request, socket, head, (opened) => serve(opened, Object.fromEntries(new URL(request.url ?? '/', 'ws://server').searchParams))),
-    close: () => {
-      for (const client of server.clients) client.close(1001, 'the server stops')
-      server.close()
-    },
+    close: () => closeSockets(server),
   }
 
   function serve(socket: WebSocket, query: Readonly<Record<string, string>>): void {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
-import type { Upgrade } from '../upgrades.ts'
+import { closeSockets, type Upgrade } from '../upgrades.ts'
 import { adapters } from './adapters.ts'
 import type { ProviderReceiver } from './provider-receiver.ts'
 import type { SenderOrigin } from './stream-shelf.ts'
@@ -16,10 +16,7 @@ export function providerSockets(receive: ProviderReceiver, originOf: (provider: 
   return {
     matches: (path) => /^\/api\/ingest\/[^/]+\/stream$/u.test(path),
     accept: (request, socket, head) => server.handleUpgrade(request, socket, head, (opened) => serve(opened, request)),
-    close: () => {
-      for (const client of server.clients) client.close(1001, 'the server stops')
-      server.close()
-    },
+    close: () => closeSockets(server),
   }
 
   function serve(socket: WebSocket, request: IncomingMessage): void {
