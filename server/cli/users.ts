@@ -58,7 +58,7 @@ function office({ database }: Store, origin: string): Office {
       if (!team) throw new SunlineError('not found', `there is no team "${name}"; known are ${teams.map((each) => each.name).join(', ') || 'none'}`)
       return team.id
     },
-    administration: administration({ people, sessions, links: oneTimeLinks(database, now), audit: auditLog(database, now), now }),
+    administration: administration({ people, sessions, links: oneTimeLinks(database, now), audit: auditLog(database, now), demo: false, now }),
     link: (token) => linkAddress(origin, token),
   }
 }

@@ -31,6 +31,8 @@ export interface AdministrationTools {
   readonly sessions: Sessions
   readonly links: OneTimeLinks
   readonly audit: AuditLog
+  /** Whom the demo's administrator adds belongs to the demo. */
+  readonly demo: boolean
   readonly now: () => number
 }
 /** What administrators do to people and teams. Every change is noted; a change of rights or a lock ends the person's sessions. */
@@ -47,7 +49,7 @@ export interface Administration {
   readonly removeTeam: (id: string, by: Doer) => Promise<void>
 }
 
-export function administration({ people, sessions, links, audit, now }: AdministrationTools): Administration {
+export function administration({ people, sessions, links, audit, demo, now }: AdministrationTools): Administration {
   const existing = async (id: string): Promise<PersonRow> => {
     const row = await people.byId(id)
     if (!row) throw new SunlineError('not found', `there is no person "${id}"`, 'id')
@@ -76,7 +78,7 @@ export function administration({ people, sessions, links, audit, now }: Administ
     add: async ({ login, ...rest }, { actor, address }) => {
       const row: PersonRow = {
         id: randomUUID(), login: loginFrom(login), name: '', number: '', roles: '[]', team: null, password_hash: null, password_at: null,
-        subject: null, status: 'active', demo: 0, created_at: now(), signed_in_at: null, ...(await columns(rest)),
+        subject: null, status: 'active', demo: demo ? 1 : 0, created_at: now(), signed_in_at: null, ...(await columns(rest)),
       }
       await people.add(row)
       await audit.note({ actor, action: 'person added', subject: row.id, detail: { login: row.login, roles: rest.roles, team: row.team }, address })

@@ -95,7 +95,7 @@ export function identity({ database, config, demoAgent, secure, now }: IdentityT
     keys,
     office: keyOffice(database, keys, audit, now),
     signIn: signing,
-    administration: administration({ people: store, sessions: held, links, audit, now }),
+    administration: administration({ people: store, sessions: held, links, audit, demo: !accounts, now }),
     audit,
     cookie,
     demo,
