@@ -21,7 +21,4 @@ export function replayTimeline({ entries, end, ownWords }: Replay, engine: LiveE
 }
 
 /** The screen at a moment, as it is sent: the reader has the transcript already. `atMs`: since the call began. */
-export function replayScreen({ viewAt }: Replay, atMs: number): ReplayScreen {
-  const { utterances: _, ...screen } = viewAt(atMs)
-  return { ...screen, atMs }
-}
+export const replayScreen = ({ screenAt }: Replay, atMs: number): ReplayScreen => ({ ...screenAt(atMs), atMs })

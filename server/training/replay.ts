@@ -20,6 +20,8 @@ export interface Replay {
   readonly stateAt: (ms: number) => CallState
   /** The agent's screen `ms` after the call began. */
   readonly viewAt: (ms: number) => CallView
+  /** The same without the transcript, which grows with the call and need not be copied for every look. */
+  readonly screenAt: (ms: number) => Omit<CallView, 'utterances'>
 }
 
 /**
@@ -49,14 +51,19 @@ export function replay(entries: readonly JournalEntry[], engine: LiveEngine): Re
     const base = checkpoints[from] ?? end
     return entries.slice(from * checkpointEvery + 1, last + 1).reduce(fold, base)
   }
+  const drawn = (state: CallState): CallView => {
+    const view = callView(state, engine)
+    return ownWords ? view : asShown(view, shown)
+  }
   return {
     entries,
     end,
     ownWords,
     stateAt,
-    viewAt: (ms) => {
-      const view = callView(stateAt(ms), engine)
-      return ownWords ? view : asShown(view, shown)
+    viewAt: (ms) => drawn(stateAt(ms)),
+    screenAt: (ms) => {
+      const { utterances: _, ...screen } = drawn({ ...stateAt(ms), utterances: [] })
+      return screen
     },
   }
 }

@@ -12,7 +12,7 @@ const folded = (entries: readonly JournalEntry[], ms: number) => foldAll(entries
 
 describe('Scrubbing', () => {
   const { entries } = longJournal(400)
-  const { stateAt, viewAt, end } = replay(entries, engine)
+  const { stateAt, viewAt, screenAt, end } = replay(entries, engine)
   const lastMs = (entries.at(-1)?.at ?? 0) - startedAt
 
   it('shows at every second what the fold of the journal up to that second gives', () => {
@@ -21,7 +21,11 @@ describe('Scrubbing', () => {
 
   it('shows the same going back as going forward', () => {
     const moments = [lastMs, 65_000, 64_999, 3_000, 0, lastMs / 2]
-    for (const ms of moments) expect(viewAt(ms)).toEqual(callView(folded(entries, ms), engine))
+    for (const ms of moments) {
+      const view = callView(folded(entries, ms), engine)
+      expect(viewAt(ms)).toEqual(view)
+      expect({ ...screenAt(ms), utterances: view.utterances }).toEqual(view)
+    }
     expect(viewAt(lastMs)).toEqual(callView(end, engine))
   })
 

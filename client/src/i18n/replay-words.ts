@@ -85,7 +85,7 @@ export const replayWords = words({
   wouldShow: { zh: '另一版', en: 'Other version' },
   differences: { zh: '不同之处', en: 'Differences' },
   noVersions: { zh: '手边没有别的话术版本', en: 'No other version is at hand' },
-  noVersionsHelp: { zh: '用 OTHER_LIBRARIES 指出另一个话术库文件夹，就能对比。', en: 'Name another library folder in OTHER_LIBRARIES to compare.' },
+  noVersionsHelp: { zh: '发布过的版本和没发布的草稿会列在这里；也可以用 OTHER_LIBRARIES 指出另一个话术库文件夹。', en: 'Published versions and open drafts are listed here; OTHER_LIBRARIES can name further folders.' },
   same: { zh: '从头到尾一样', en: 'The same from beginning to end' },
   sameHelp: { zh: '每一句话术、每一个提醒都相同。', en: 'Every sentence and every warning is the same.' },
   firstParting: { zh: '第一处分开', en: 'First parting' },
