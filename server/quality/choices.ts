@@ -1,13 +1,10 @@
 import type { Library } from '../library/library.ts'
 import type { QualityChoices } from '../protocol.ts'
-import { callsToReview } from '../store/call-reviews.ts'
 import type { Database } from '../store/database.ts'
 import type { Names } from './names.ts'
 
-const mostBehind = 1_000
-
-/** What the filters offer: whoever and whatever stored calls have, within one team when `team` is given. */
-export async function choicesOf(database: Database, names: Names, library: Library | null, team: string | null): Promise<QualityChoices> {
+/** What the filters offer: whoever and whatever stored calls have, within one team when `team` is given. `behind`: ended calls that wait for their review. */
+export async function choicesOf(database: Database, names: Names, library: Library | null, team: string | null, behind: number): Promise<QualityChoices> {
   const calls = team === null ? database.selectFrom('call_sums') : database.selectFrom('call_sums').where('team', '=', team)
   const agents = await calls.select(['agent_id', 'agent']).distinct().orderBy('agent').execute()
   const teams = await calls.select('team').distinct().where('team', 'is not', null).execute()
@@ -19,6 +16,6 @@ export async function choicesOf(database: Database, names: Names, library: Libra
     scenarios: scenarios.flatMap(({ scenario }) => (scenario === null ? [] : [names.scenario(scenario)])),
     rules: (library?.ruleFiles ?? []).flatMap(({ category, rules }) => rules.map(({ id, name }) => ({ id, name, category }))),
     categories: (library?.ruleFiles ?? []).map(({ category, en }) => ({ id: category, label: { zh: category, en } })),
-    behind: (await callsToReview(database, mostBehind)).length,
+    behind,
   }
 }

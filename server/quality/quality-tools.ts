@@ -13,6 +13,8 @@ export interface QualityTools {
   readonly engine: LiveEngine
   /** The scorecards of today. Throws a LibraryError when a file of theirs is at fault. */
   readonly scorecards: () => readonly Scorecard[]
+  /** Ended calls that wait for their review. */
+  readonly waiting: () => number
   /** ms since the epoch. */
   readonly now: () => number
 }

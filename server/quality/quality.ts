@@ -45,6 +45,7 @@ export function quality({ store, engine, library, clock, logger }: QualityParts)
     library: () => library?.() ?? null,
     engine,
     scorecards: scorecardShelf(libraryRoot, () => library?.() ?? null),
+    waiting: keeper.waiting,
     now: clock.now,
   }
   return {

@@ -2,6 +2,7 @@ import { journalEntry } from '../live/journal-rows.ts'
 import { callsToReview, keepReview } from '../store/call-reviews.ts'
 import type { Database } from '../store/database.ts'
 import { type PointCounts, reviewCall } from './call-review.ts'
+import type { ReviewOrder } from './reviewer.ts'
 import { wordsOf } from './search-words.ts'
 
 /** A call that could not be reviewed, and why; its journal stays as it is. */
@@ -21,24 +22,29 @@ export async function reviewStored(database: Database, callId: string, points: P
 const batch = 200
 
 /**
- * Reviews every call that is behind, oldest first, with a `pause` between calls so that live commits come through.
- * A damaged call is reported once and passed over. Resolves to how many were reviewed.
+ * Reviews the calls that are asked for, or every one that is behind, oldest first, with a `pause` between calls so that live commits come
+ * through. A damaged call is reported once and passed over. Resolves to how many were reviewed.
  */
-export async function reviewBehind(database: Database, points: PointCounts, failed: (failure: ReviewFailure) => void, pause: () => Promise<void>): Promise<number> {
+export async function reviewCalls(database: Database, { points, calls }: ReviewOrder, failed: (failure: ReviewFailure) => void, pause: () => Promise<void>): Promise<number> {
   const damaged = new Set<string>()
   let reviewed = 0
+  const review = async (callId: string): Promise<void> => {
+    try {
+      await reviewStored(database, callId, points)
+      reviewed += 1
+    } catch (error) {
+      damaged.add(callId)
+      failed({ callId, reason: error instanceof Error ? error.message : String(error) })
+    }
+    await pause()
+  }
+  if (calls !== null) {
+    for (const callId of calls) await review(callId)
+    return reviewed
+  }
   for (;;) {
     const behind = (await callsToReview(database, batch + damaged.size)).filter((id) => !damaged.has(id))
     if (behind.length === 0) return reviewed
-    for (const callId of behind) {
-      try {
-        await reviewStored(database, callId, points)
-        reviewed += 1
-      } catch (error) {
-        damaged.add(callId)
-        failed({ callId, reason: error instanceof Error ? error.message : String(error) })
-      }
-      await pause()
-    }
+    for (const callId of behind) await review(callId)
   }
 }

@@ -5,12 +5,13 @@ import type { Reviewer } from './reviewer.ts'
 
 /** Sees to it that ended calls are reviewed soon. */
 export interface ReviewKeeper {
-  /** Begins to look after calls that ended while nobody looked, imported ones too. */
+  /** Begins to look after calls that ended while nobody looked. */
   readonly start: () => void
-  /** Something has ended. */
-  readonly ended: () => void
-  /** Resolves when no ended call is behind. */
-  readonly caughtUp: () => Promise<number>
+  /** A call has ended, or was wrapped up. */
+  readonly ended: (callId: string) => void
+  /** Calls that have ended and wait for their review. */
+  readonly waiting: () => number
+  /** What is under way is cut short and made up for after the next start. */
   readonly stop: () => Promise<void>
 }
 export interface ReviewKeeperTools {
@@ -23,26 +24,52 @@ export interface ReviewKeeperTools {
 /** ms from the start of the server to the first look, which would otherwise compete with the first calls. */
 const firstLookMs = 5_000
 /** ms from look to look, for calls that came into the store another way. */
-const lookEveryMs = 60_000
+const lookEveryMs = 600_000
 
 export function reviewKeeper({ reviewer, clock, points, failed }: ReviewKeeperTools): ReviewKeeper {
+  const waiting = new Set<string>()
+  const underWay = new Set<string>()
+  let look = false
+  let running: Promise<void> | null = null
+  let stopped = false
   let stopLooking = (): void => undefined
-  const caughtUp = (): Promise<number> => reviewer.catchUp(points())
-  const ended = (): void => void caughtUp().catch(failed)
+
+  const work = async (): Promise<void> => {
+    for (;;) {
+      if (stopped || !(look || waiting.size > 0)) break
+      const calls = look ? null : [...waiting]
+      look = false
+      for (const callId of waiting) underWay.add(callId)
+      waiting.clear()
+      await reviewer.review({ points: points(), calls }).catch((error: unknown) => stopped || failed(error))
+      underWay.clear()
+    }
+    running = null
+  }
+  const begin = (): void => void (running ??= work())
+  const lookNow = (): void => {
+    look = true
+    begin()
+  }
   return {
     start: () => {
-      const stopFirst = clock.after(firstLookMs, ended)
-      const stopOthers = clock.every(lookEveryMs, ended)
+      const stopFirst = clock.after(firstLookMs, lookNow)
+      const stopOthers = clock.every(lookEveryMs, lookNow)
       stopLooking = () => {
         stopFirst()
         stopOthers()
       }
     },
-    ended,
-    caughtUp,
-    stop: () => {
+    ended: (callId) => {
+      waiting.add(callId)
+      begin()
+    },
+    waiting: () => new Set([...waiting, ...underWay]).size,
+    stop: async () => {
+      stopped = true
       stopLooking()
-      return reviewer.stop()
+      await reviewer.stop()
+      await running
     },
   }
 }

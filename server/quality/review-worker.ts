@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openDerivedDatabase } from '../store/derived-database.ts'
-import type { PointCounts } from './call-review.ts'
-import { reviewBehind, type ReviewFailure } from './review-calls.ts'
+import { reviewCalls, type ReviewFailure } from './review-calls.ts'
+import type { ReviewOrder } from './reviewer.ts'
 
 // The thread that reviews ended calls: neither the live calls nor the queries of the pages wait for it.
 const { file } = workerData as { readonly file: string }
@@ -10,16 +10,11 @@ const opening = openDerivedDatabase(file)
 const pauseMs = 2
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, pauseMs))
 
-export type ReviewOrder = { readonly points: PointCounts } | 'stop'
 export type ReviewNews = { readonly reviewed: number } | { readonly failure: ReviewFailure } | { readonly error: string }
 
 parentPort?.on('message', (order: ReviewOrder) => {
-  if (order === 'stop') {
-    void opening.then((database) => database.destroy()).finally(() => parentPort?.close())
-    return
-  }
   const tell = (news: ReviewNews): void => parentPort?.postMessage(news)
-  opening.then((database) => reviewBehind(database, order.points, (failure) => tell({ failure }), pause)).then(
+  opening.then((database) => reviewCalls(database, order, (failure) => tell({ failure }), pause)).then(
     (reviewed) => tell({ reviewed }),
     (error: unknown) => tell({ error: error instanceof Error ? error.message : String(error) }),
   )

@@ -1,10 +1,8 @@
-import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { SunlineError } from '../errors.ts'
-import type { PointCounts } from './call-review.ts'
 import type { ReviewFailure } from './review-calls.ts'
-import type { ReviewNews, ReviewOrder } from './review-worker.ts'
-import { oneAtATime, type Reviewer } from './reviewer.ts'
+import type { ReviewNews } from './review-worker.ts'
+import type { Reviewer, ReviewOrder } from './reviewer.ts'
 
 /** Reviews in a thread of its own over an SQLite file; the thread starts with the first order, and anew when it died. */
 export function threadedReviewer(file: string, failed: (failure: ReviewFailure) => void): Reviewer {
@@ -16,7 +14,7 @@ export function threadedReviewer(file: string, failed: (failure: ReviewFailure) 
     })
     return started
   }
-  const run = (points: PointCounts): Promise<number> =>
+  const review: Reviewer['review'] = (order) =>
     new Promise((resolve, reject) => {
       const current = (worker ??= start())
       const settle = (): void => void current.off('message', hear).off('error', died).off('exit', died)
@@ -31,12 +29,12 @@ export function threadedReviewer(file: string, failed: (failure: ReviewFailure) 
         reject(new SunlineError('unavailable', `the thread that reviews ended calls ended (${reason instanceof Error ? reason.message : `code ${String(reason)}`})`))
       }
       current.on('message', hear).on('error', died).on('exit', died)
-      current.postMessage({ points } satisfies ReviewOrder)
+      current.postMessage(order satisfies ReviewOrder)
     })
-  return oneAtATime(run, async () => {
-    if (!worker) return
-    const gone = once(worker, 'exit')
-    worker.postMessage('stop' satisfies ReviewOrder)
-    await gone
-  })
+  return {
+    review,
+    stop: async () => {
+      await worker?.terminate()
+    },
+  }
 }

@@ -36,7 +36,7 @@ const pageSize = 200
 const chinaMinutes = 480
 
 /** Findings, trends, search and what their filters offer. */
-export function findingRoutes(app: FastifyInstance, { database, analysis, library, now }: QualityTools): void {
+export function findingRoutes(app: FastifyInstance, { database, analysis, library, waiting, now }: QualityTools): void {
   const names = () => namesOf(database, library())
 
   endpoint(app, { method: 'GET', url: '/api/quality/findings', access: 'quality:read', summary: 'Warnings of stored calls, newest first.', query: FindingsQuery }, async ({ query: { before, limit = pageSize, ...filter }, actor }): Promise<FindingsView> =>
@@ -48,13 +48,13 @@ export function findingRoutes(app: FastifyInstance, { database, analysis, librar
   })
 
   endpoint(app, { method: 'GET', url: '/api/quality/choices', access: 'quality:read', summary: 'What the filters offer.' }, async ({ actor }): Promise<QualityChoices> =>
-    choicesOf(analysis, await names(), library(), teamOf(personOf(actor))))
+    choicesOf(analysis, await names(), library(), teamOf(personOf(actor)), waiting()))
 
   endpoint(app, { method: 'GET', url: '/api/quality/trends', access: 'quality:read', summary: 'Calls and findings added up by group and time.', query: TrendsQuery }, async ({ query: { group, bucket, zone = chinaMinutes, ...filter }, actor }): Promise<TrendsView> => {
     const cut = cutOf(bucket, zone)
     const named = await names()
     const sums = await trendSums(analysis, within(personOf(actor), filter), group, cut)
-    const people = new Map((group === 'agent' ? (await choicesOf(analysis, named, null, teamOf(personOf(actor)))).agents : []).map(({ id, name }) => [id, name]))
+    const people = new Map((group === 'agent' ? (await choicesOf(analysis, named, null, teamOf(personOf(actor)), 0)).agents : []).map(({ id, name }) => [id, name]))
     const label = (key: string) => {
       if (group === 'scenario' && key !== '') return named.scenario(key).title
       const name = group === 'team' && key !== '' ? named.team(key).name : group === 'rule' ? named.rule(key).name : (people.get(key) ?? key)

@@ -30,7 +30,6 @@ const markOf = (kind: MarkKind, value: string): string => `${kind}x${Buffer.from
 
 /** Puts a call's utterances in place of those that are there. */
 export async function replaceUtterances(transaction: Transaction<Tables>, callId: string, utterances: readonly IndexedUtterance[]): Promise<void> {
-  await sql`delete from utterance_words where rowid in (select id from utterances where call_id = ${callId})`.execute(transaction)
   await transaction.deleteFrom('utterances').where('call_id', '=', callId).execute()
   for (const { row, words } of utterances) {
     const first = Math.round(row.at) * idsPerMs

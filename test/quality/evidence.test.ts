@@ -29,7 +29,9 @@ async function twoCalls(open: typeof openStore = openStore): Promise<void> {
   const turns = said.map((text, number) => ({ at: number * 3_000, speaker: number % 2 === 0 ? ('agent' as const) : ('caller' as const), text }))
   const agent = { agent: '李敏', agentId: null, team: null }
   await playPastCalls(store, fakeEngine, [{ id: 'c1', startedAt: 1_000_000, agent, turns }, { id: 'c2', startedAt: 2_000_000, agent, turns }])
-  await store.reviewer(() => undefined).catchUp({})
+  const reviewer = store.reviewer(() => undefined)
+  await reviewer.review({ points: {}, calls: null })
+  await reviewer.stop()
   await store.close()
 }
 /** What `sunline verify` prints, and its exit code. */

@@ -43,7 +43,7 @@ export const evaluationWords = words({
   publish: { zh: '发给坐席', en: 'Publish' },
   publishCalibration: { zh: '提交', en: 'Submit' },
   publishedNote: { zh: '发出去了，坐席能看到了', en: 'Published; the agent can see it' },
-  unanswered: (count: number) => ({ zh: `还有 ${count} 项没评`, en: `${count} items are open` }),
+  unanswered: (count: number) => ({ zh: `还有 ${count} 项没评`, en: count === 1 ? 'One item is open' : `${count} items are open` }),
   discard: { zh: '不评了', en: 'Discard' },
   acknowledge: { zh: '我确认', en: 'I accept' },
   dispute: { zh: '我有异议', en: 'I disagree' },
