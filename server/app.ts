@@ -187,7 +187,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
   if (library && callerLines) drills({ store, engine: engineForCall, library, lines: callerLines, brand, clock }).routes(http)
   clientRoutes(http, clientFolder)
   const browsers = io.of('/')
-  guardSockets(browsers, ({ headers }) => identity.browser(headers))
+  guardSockets(browsers, access.proxyHops, ({ headers }) => identity.browser(headers))
   cutEnded(() => browsers.sockets.values(), identity.sessions)
   serveBrowsers(browsers, {
     registry, watchers, engine, receive: receive.receive,
@@ -196,7 +196,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
     looked: (actor, subject, address) => void identity.audit.note({ actor, action: 'call looked at', subject, address }).catch(failed),
     failed,
   })
-  guardSockets(io.of('/ingest'), ({ headers }, key) => identity.program(headers, key, 'ingest:send'))
+  guardSockets(io.of('/ingest'), access.proxyHops, ({ headers }, key) => identity.program(headers, key, 'ingest:send'))
   serveIngest(io.of('/ingest') as unknown as Parameters<typeof serveIngest>[0], receive)
   const sweep = async (): Promise<void> => {
     await identity.sweep()

@@ -1,23 +1,26 @@
 import type { IncomingMessage } from 'node:http'
 import type { DefaultEventsMap, Namespace } from 'socket.io'
 import { SunlineError } from '../errors.ts'
+import { clientAddress } from './client-address.ts'
 import type { Caller } from './identity.ts'
 import type { Sessions } from './sessions.ts'
 
 /** What is kept with every socket. `sessionId`: null for programs. */
-export type CallerData = Caller
+export interface CallerData extends Caller {
+  readonly address: string
+}
 type AnyNamespace = Pick<Namespace<DefaultEventsMap, DefaultEventsMap, DefaultEventsMap, unknown>, 'use'>
 
 /**
  * Lets nobody open a socket whom `who` does not know; it throws a SunlineError then. The refusal carries the code, so that a page knows
- * that it must sign in, and a program that its key is wrong. `key` is the handshake's `auth.key`.
+ * that it must sign in, and a program that its key is wrong. `key` is the handshake's `auth.key`; `hops`: proxies that are trusted.
  */
-export function guardSockets(namespace: AnyNamespace, who: (request: IncomingMessage, key: unknown) => Promise<Caller>): void {
+export function guardSockets(namespace: AnyNamespace, hops: number, who: (request: IncomingMessage, key: unknown) => Promise<Caller>): void {
   namespace.use((socket, next) => {
     const { key } = socket.handshake.auth as { readonly key?: unknown }
     who(socket.request, key).then(
       (caller) => {
-        Object.assign(socket.data as object, caller)
+        Object.assign(socket.data as object, { ...caller, address: clientAddress(socket.request, hops) })
         next()
       },
       (error: unknown) => {

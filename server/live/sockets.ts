@@ -53,7 +53,7 @@ export function serveBrowsers(namespace: Namespace<ClientEvents, ServerEvents, D
 }
 
 /** Throws SunlineError 'forbidden' when the person may not send this event, or not for this call. */
-async function allow({ data: { actor, sessionId }, handshake }: ClientSocket, event: keyof ClientEvents, payload: unknown, { registry, active, looked }: SocketTools): Promise<void> {
+async function allow({ data: { actor, sessionId, address } }: ClientSocket, event: keyof ClientEvents, payload: unknown, { registry, active, looked }: SocketTools): Promise<void> {
   const { access, call } = eventAccess[event]
   admit(actor, access)
   if (sessionId !== null) active(sessionId)
@@ -62,7 +62,7 @@ async function allow({ data: { actor, sessionId }, handshake }: ClientSocket, ev
   const { status, ...owned } = await registry.owned(callId)
   if (call === 'handle') return mustHandle(actor, owned)
   mustWatch(actor, owned, status === 'closed')
-  if (owned.agentId !== actor.id) looked(actor, callId, handshake.address)
+  if (owned.agentId !== actor.id) looked(actor, callId, address)
 }
 
 async function respond(answer: Answer, args: readonly unknown[], failed: (error: unknown) => void): Promise<void> {

@@ -10,6 +10,7 @@ import { type BrowserLine, browserLine, eventFrame } from './browser-line.ts'
 export interface SocketData {
   actor: Person
   sessionId: string | null
+  address: string
 }
 export type ClientSocket = Socket<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>
 
