@@ -1,5 +1,7 @@
 import { auditCommand } from './cli/audit.ts'
+import { backupCommand, restoreCommand } from './cli/backup.ts'
 import { benchCommand } from './cli/bench.ts'
+import { doctorCommand } from './cli/doctor.ts'
 import { flowsCommand } from './cli/flows.ts'
 import { importCommand } from './cli/import.ts'
 import { type Command, terminal } from './cli/output.ts'
@@ -20,6 +22,9 @@ const commands: Readonly<Record<string, Command>> = {
   bench: benchCommand,
   verify: verifyCommand,
   users: usersCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
+  doctor: doctorCommand,
 }
 
 function usage(): number {
