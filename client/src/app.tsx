@@ -20,6 +20,8 @@ const LibraryPage = lazy(() => import('./library/library-page.tsx').then(({ Libr
 const ScenarioPage = lazy(() => import('./library/scenario-page.tsx').then(({ ScenarioPage: page }) => ({ default: page })))
 const CoveragePage = lazy(() => import('./library/coverage-page.tsx').then(({ CoveragePage: page }) => ({ default: page })))
 const RulesPage = lazy(() => import('./library/rules-page.tsx').then(({ RulesPage: page }) => ({ default: page })))
+const AuthoringPages = lazy(() => import('./authoring/authoring-pages.tsx').then(({ AuthoringPages: pages }) => ({ default: pages })))
+const PublicationsPage = lazy(() => import('./authoring/publications-page.tsx').then(({ PublicationsPage: page }) => ({ default: page })))
 const AdminPages = lazy(() => import('./admin/admin-pages.tsx').then(({ AdminPages: pages }) => ({ default: pages })))
 const QualityPages = lazy(() => import('./quality/quality-pages.tsx').then(({ QualityPages: pages }) => ({ default: pages })))
 const ReplayPages = lazy(() => import('./training/replay-pages.tsx').then(({ ReplayPages: pages }) => ({ default: pages })))
@@ -55,6 +57,8 @@ export function App() {
                 <Route path="/library" element={<LibraryPage />} />
                 <Route path="/library/coverage" element={<CoveragePage />} />
                 <Route path="/library/rules" element={<RulesPage />} />
+                <Route path="/library/versions" element={<PublicationsPage />} />
+                <Route path="/library/drafts/*" element={<AuthoringPages />} />
                 <Route path="/library/:scenarioId" element={<ScenarioPage />} />
                 <Route path="/account" element={<AccountPage />} />
                 <Route path="/admin/*" element={<AdminPages />} />

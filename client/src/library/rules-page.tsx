@@ -4,7 +4,9 @@ import { useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import type { RuleCount, RulesView, Severity } from '../../../server/protocol.ts'
 import { getJson } from '../connection/http.ts'
+import { useHasRole } from '../connection/session.ts'
 import { appWords } from '../i18n/app-words.ts'
+import { authoringWords } from '../i18n/authoring-words.ts'
 import { coverageWords } from '../i18n/coverage-words.ts'
 import { useText } from '../i18n/use-text.ts'
 import { warningWords } from '../i18n/warning-words.ts'
@@ -25,6 +27,7 @@ const precisionOf = ({ judged, right }: RuleCount): number => (judged === 0 ? 2 
 
 function RuleTable({ rules }: { readonly rules: readonly RuleCount[] }) {
   const t = useText()
+  const drafts = useHasRole('trainer', 'qa-lead')
   const columns: TableColumnsType<RuleCount> = [
     {
       title: t(texts.severity),
@@ -33,7 +36,7 @@ function RuleTable({ rules }: { readonly rules: readonly RuleCount[] }) {
       render: (severity: Severity) => <span className={styles['severity']} data-severity={severity}><b aria-hidden>{t(warningWords.shape[severity])}</b> {t(warningWords.severity[severity])}</span>,
     },
     { title: t(texts.category), width: 130, render: (_, { categoryLabel }) => t(categoryLabel) },
-    { title: t(texts.name), width: 190, render: (_, { id, name }) => <><strong>{name}</strong> <code>{id}</code></> },
+    { title: t(texts.name), width: 190, render: (_, { id, name }) => <><strong>{name}</strong> <code>{id}</code>{drafts && <> <Link to={`/library/drafts?kind=rule&item=${id}`} aria-label={t(authoringWords.changeId(id))}>{t(authoringWords.change)}</Link></>}</> },
     { title: t(texts.why), dataIndex: 'why' },
     { title: t(texts.sayInstead), dataIndex: 'sayInstead', render: (sentence: string) => `“${sentence}”` },
     {

@@ -1,4 +1,7 @@
+import { Link } from 'react-router'
 import type { CoveredFlow, PageStep, PhraseText, ScenarioPage } from '../../../server/protocol.ts'
+import { useHasRole } from '../connection/session.ts'
+import { authoringWords } from '../i18n/authoring-words.ts'
 import { coverageWords } from '../i18n/coverage-words.ts'
 import { libraryWords } from '../i18n/library-words.ts'
 import { useText } from '../i18n/use-text.ts'
@@ -39,6 +42,7 @@ interface Props {
 /** One speaking step in words: the sentence and its variants, what counts as said, where it goes on. */
 export function StepCard({ step, number, steps, selected, covered, onSelect }: Props) {
   const t = useText()
+  const drafts = useHasRole('trainer', 'qa-lead')
   const labelOf = (id: string) => {
     const found = steps.find((each) => each.id === id)
     return found ? t(found.label) : id
@@ -53,6 +57,7 @@ export function StepCard({ step, number, steps, selected, covered, onSelect }: P
         <button type="button" className="plain" onClick={() => onSelect(step.id)}>
           <span>{number}</span> {t(step.label)}
         </button>
+        {drafts && step.phrase !== null && <Link className={styles['change'] ?? ''} to={`/library/drafts?kind=phrase&item=${encodeURIComponent(step.phrase)}`}>{t(authoringWords.change)}</Link>}
         <code>{step.id}</code>
       </h3>
       <StepCount step={step} covered={covered} />
