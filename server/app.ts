@@ -199,6 +199,8 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
   guardSockets(io.of('/ingest'), access.proxyHops, ({ headers }, key) => identity.program(headers, key, 'ingest:send'))
   serveIngest(io.of('/ingest') as unknown as Parameters<typeof serveIngest>[0], receive)
   const sweep = async (): Promise<void> => {
+    // Whoever follows a call on the line is there, even without touching a key.
+    await identity.sessions.allUsed(watchers.sessionsAt(registry.sessions().map(({ state }) => state.id)))
     await identity.sweep()
     await cutExpired(() => browsers.sockets.values(), identity.sessions)
   }

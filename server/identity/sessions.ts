@@ -24,6 +24,8 @@ export interface Sessions {
   /** Those of these sessions that go on. */
   readonly living: (ids: readonly string[]) => Promise<ReadonlySet<string>>
   readonly used: (id: string) => Promise<void>
+  /** The same for many at once, e.g. those that follow a call. */
+  readonly allUsed: (ids: readonly string[]) => Promise<void>
   readonly ofPerson: (personId: string) => Promise<readonly SessionRow[]>
   /** How many sessions each person has. */
   readonly countByPerson: () => Promise<ReadonlyMap<string, number>>
@@ -88,6 +90,9 @@ export function sessions(database: Database, now: () => number, { idleMs, longes
       return new Set(rows.map(({ id }) => id))
     },
     used,
+    allUsed: async (ids) => {
+      if (ids.length > 0) await database.updateTable('sessions').set({ seen_at: now() }).where('id', 'in', ids).execute()
+    },
     ofPerson: (personId) => going().selectAll().where('person', '=', personId).orderBy('seen_at', 'desc').execute(),
     countByPerson: async () => {
       const rows = await going().select(({ fn }) => ['person', fn.countAll<number>().as('count')]).groupBy('person').execute()

@@ -23,6 +23,8 @@ export interface Watchers extends Audience {
   readonly unlist: (socket: ClientSocket) => void
   /** A call has gone to somebody else: who may not look at it any more loses its screen. */
   readonly reassigned: (call: CallSummary) => void
+  /** The sessions whose browsers look at one of these calls. */
+  readonly sessionsAt: (calls: readonly string[]) => readonly string[]
   /** Forgets a browser that has gone. */
   readonly gone: (socket: ClientSocket) => void
 }
@@ -92,6 +94,7 @@ export function watchers(now: () => number, superseded: () => void): Watchers {
         leave(call.id, socket)
       }
     },
+    sessionsAt: (calls) => [...new Set(calls.flatMap((callId) => [...(rooms.get(callId)?.sockets ?? [])].flatMap(({ data }) => data.sessionId ?? [])))],
     gone: (socket) => {
       for (const callId of browsers.get(socket)?.calls ?? []) leave(callId, socket)
       browsers.delete(socket)

@@ -67,3 +67,22 @@ test('a call that goes to somebody else leaves the screen of the one who had it'
   expect(await second.timeout(5_000).emitWithAck('call:watch', { callId: 'moved' })).toMatchObject({ ok: true })
   await server.stop()
 })
+
+test('nobody is signed out for not touching a key while a call is on the screen; afterwards the hour counts', async () => {
+  const server = await testServer()
+  const cookie = await server.signIn('demo-agent-2')
+  const who = async () => (await server.app.http.inject({ url: '/api/session', headers: { cookie } })).json<SessionView>().person?.login ?? null
+  await server.app.http.inject({ method: 'POST', url: '/api/calls', payload: { callId: 'long', agent: '1002' } })
+  const socket = await server.browser(cookie)
+  await socket.timeout(5_000).emitWithAck('call:watch', { callId: 'long' })
+  for (let minute = 0; minute < 90; minute += 1) {
+    server.clock.pass(60_000)
+    await server.app.http.inject({ url: '/health' })
+  }
+  expect(await who()).toBe('demo-agent-2')
+  socket.disconnect()
+  await server.browser()
+  server.clock.pass(61 * 60_000)
+  expect(await who()).toBe(null)
+  await server.stop()
+})
