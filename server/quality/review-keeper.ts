@@ -34,9 +34,9 @@ export function reviewKeeper({ reviewer, clock, points, failed }: ReviewKeeperTo
   let stopped = false
   let stopLooking = (): void => undefined
 
+  const due = (): boolean => !stopped && (look || waiting.size > 0)
   const work = async (): Promise<void> => {
-    for (;;) {
-      if (stopped || !(look || waiting.size > 0)) break
+    while (due()) {
       const calls = look ? null : [...waiting]
       look = false
       for (const callId of waiting) underWay.add(callId)

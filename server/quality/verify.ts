@@ -37,7 +37,7 @@ export async function verifyCall(database: Database, callId: string): Promise<Ve
       else if (entryHash(last, row) !== row.hash) fault(place, `entry ${String(place)} (${row.type}) is not what was written`)
       last = row.hash
     }
-    if (rows.length === 0) fault(null, 'the journal is empty')
+    if (rows.length === 0) fault(null, 'there is no such call, or its journal is empty')
     if (seal && rows.length < seal.entries) fault(rows.length, `the journal ends after ${String(rows.length)} entries; it had ${String(seal.entries)} when the call was reviewed`)
     else if (seal && rows[seal.entries - 1]?.hash !== seal.hash) fault(seal.entries - 1, `entry ${String(seal.entries - 1)} is not the one that was there when the call was reviewed`)
     return { callId, entries: rows.length, unproven, hash: last, faults }
