@@ -12,10 +12,10 @@ const folder = mkdtempSync(join(tmpdir(), 'sunline-demo-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const agent = { agentName: '李敏', agentNumber: '1001' }
 
-test('the demo offers an agent first, a supervisor of the same team, and one of each other role', async () => {
+test('the demo offers an agent first, a supervisor of the same team, and one of each other role, before all others', async () => {
   const server = await testServer()
   const { mode, demo } = (await server.app.http.inject({ url: '/api/session', headers: { cookie: '' } })).json<SessionView>()
-  expect({ mode, roles: demo.map(({ role }) => role) }).toEqual({ mode: 'demo', roles: ['agent', 'supervisor', 'trainer', 'qa-lead', 'administrator', 'agent'] })
+  expect({ mode, roles: demo.slice(0, 6).map(({ role }) => role) }).toEqual({ mode: 'demo', roles: ['agent', 'supervisor', 'trainer', 'qa-lead', 'administrator', 'agent'] })
   await server.stop()
 })
 
@@ -31,7 +31,7 @@ test('a database with accounts is not opened as a demo, and the people of a demo
   const database = openDatabase(join(folder, 'both.db'))
   await openDemo(database, demoPeople(agent), 1)
   await closeDemo(database)
-  expect((await people(database).all()).map(({ status }) => status)).toEqual(['disabled', 'disabled', 'disabled', 'disabled', 'disabled', 'disabled'])
+  expect(new Set((await people(database).all()).map(({ status }) => status))).toEqual(new Set(['disabled']))
   await people(database).add({ id: 'p1', login: 'real', name: '真', number: '', roles: '["agent"]', team: null, password_hash: null, password_at: null, subject: null, status: 'active', demo: 0, created_at: 1, signed_in_at: null })
   await expect(openDemo(database, demoPeople(agent), 2)).rejects.toThrow('this database has accounts; start with SUNLINE_ACCOUNTS=on, or give another DATABASE_URL for the demo')
   await database.destroy()
