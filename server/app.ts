@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import formBody from '@fastify/formbody'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { type DefaultEventsMap, Server } from 'socket.io'
-import type { Authoring } from './authoring/authoring.ts'
-import { type Clock, systemClock } from './clock.ts'
-import type { Config } from './config.ts'
-import type { Recogniser } from './audio/recogniser.ts'
+import type { AppParts } from './app-parts.ts'
+import { systemClock } from './clock.ts'
 import { processRecogniser } from './audio/process-recogniser.ts'
 import { guard } from './identity/guard.ts'
 import { hardenHeaders, limitRates } from './harden.ts'
@@ -19,15 +17,13 @@ import { cutEnded, cutExpired, guardSockets } from './identity/socket-guard.ts'
 import { serveIngest } from './ingest/ingest-socket.ts'
 import { receiver } from './ingest/receive.ts'
 import { serveIntegration } from './integration.ts'
-import type { Library } from './library/library.ts'
 import { type CallDetails, CallRegistry } from './live/call-registry.ts'
-import type { Meters } from './live/meters.ts'
-import type { LiveEngine } from './live/ports.ts'
 import { serveBrowsers } from './live/sockets.ts'
 import { type SocketData, watchers as newWatchers } from './live/watchers.ts'
 import { libraryRoot } from './library/root.ts'
 import { metrics as newMetrics } from './metrics.ts'
-import type { ClientEvents, ScenarioCard, ScenarioPage, ServerEvents } from './protocol.ts'
+import type { ClientEvents, ServerEvents } from './protocol.ts'
+import { newPrivacy } from './privacy/privacy.ts'
 import { quality as newQuality } from './quality/quality.ts'
 import { clientRoutes } from './routes/client.ts'
 import { answerErrors, answerUnreadable } from './routes/http-errors.ts'
@@ -35,46 +31,15 @@ import { identityRoutes } from './routes/identity.ts'
 import { libraryRoutes, libraryUseRoutes } from './routes/library.ts'
 import { describeRoutes } from './routes/open-api.ts'
 import { operationRoutes } from './routes/operations.ts'
+import { privacyRoutes } from './routes/privacy.ts'
 import { sampleRoutes } from './routes/samples.ts'
-import type { Sample } from './samples/sample-file.ts'
 import { samplePlayer } from './samples/sample-player.ts'
 import { callStore } from './store/call-store.ts'
-import type { Store } from './store/store.ts'
-import type { CallerLines } from './training/caller-lines.ts'
 import { drills } from './training/drills.ts'
 import { replayService } from './training/replay-service.ts'
 import { RetractionBook } from './wording/retractions.ts'
 import { webhooks } from './webhooks/webhooks.ts'
 
-export interface AppParts {
-  readonly config: Config
-  readonly engine: LiveEngine
-  /** The engine that a new call keeps; without it, `engine`. */
-  readonly engineForCall?: () => LiveEngine
-  readonly scenarios: () => readonly ScenarioCard[]
-  readonly scenarioPage: (id: string) => ScenarioPage | null
-  /** For the pages that count how it is used; without it there are none. */
-  readonly library?: () => Library
-  /** Where the words in use stand just now, to be read by another thread; without it, the folder of the program. */
-  readonly libraryFolder?: () => string
-  /** Where kept versions of the words are laid out. */
-  readonly versionsFolder?: string
-  readonly samples: readonly Sample[]
-  /** Changing the words; without it they only change on disk. */
-  readonly authoring?: Authoring
-  /** What simulated callers say; without it, or without `library`, there are no drills. */
-  readonly callerLines?: CallerLines
-  /** Closed when the server stops. */
-  readonly store: Store
-  readonly clock: Clock
-  readonly logger: FastifyBaseLogger
-  /** The built page. */
-  readonly clientFolder: string
-  /** Turns audio into text; without it, the one that is configured. */
-  readonly recogniser?: Recogniser
-  /** Told of each transcript event once it is handled, for measuring. */
-  readonly handled?: Meters['handled']
-}
 export interface App {
   /** For requests without a network. */
   readonly http: FastifyInstance
@@ -97,7 +62,7 @@ const publishMs = 5_000
 const sweepMs = 60_000
 
 /** Puts the server together from its parts. */
-export function buildApp({ config, engine, engineForCall = () => engine, scenarios, scenarioPage, library, libraryFolder = () => libraryRoot, versionsFolder = join(dirname(config.databaseFile), 'versions'), samples, callerLines, authoring, store, clock, logger, clientFolder, handled, recogniser }: AppParts): App {
+export function buildApp({ config, engine, engineForCall = () => engine, scenarios, scenarioPage, library, libraryFolder = () => libraryRoot, versionsFolder = join(dirname(config.databaseFile), 'versions'), samples, callerLines, authoring, store: opened, clock, logger, clientFolder, handled, recogniser }: AppParts): App {
   const { access, agentName, agentNumber, brand } = config
   const secure = access.tls !== null || (config.integration.publicUrl?.startsWith('https:') ?? false)
   const http = Fastify({
@@ -120,6 +85,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
     connectTimeout: joinMs,
     allowRequest: (request, allow) => allow(null, ours.fault({ ...request.headers, 'sec-fetch-site': undefined }) === null),
   })
+  const { store, ...privacy } = newPrivacy({ store: opened, secret: config.privacyKey, inMemory: (callId) => registry.session(callId) !== undefined, clock, logger })
   const failed = (error: unknown): void => logger.error({ err: error }, 'unforeseen failure')
   const metrics = newMetrics(() => registry.sessions().length, () => registry.waitingInterims())
   const watchers = newWatchers(() => performance.now(), metrics.superseded)
@@ -140,7 +106,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
   const registry = new CallRegistry({
     engine,
     engineForCall,
-    audience: watchers,
+    audience: privacy.audience(watchers),
     journal: told.journal(quality.journal),
     meters: handled ? { ...metrics, handled } : metrics,
     now: clock.now,
@@ -149,6 +115,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
     store: callStore(store.database),
     maxLiveCalls: config.maxLiveCalls,
     unannounced,
+    openingNotice: () => privacy.settings.now().openingNotice,
     troubled: (callId, error) => logger.error({ err: error, callId }, 'a call could not be written or read'),
   })
   const receive = receiver({ registry, received: metrics.received, failed })
@@ -175,12 +142,14 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
     config: config.integration, registry, receiver: receive, metrics, engine, unannounced, clock, logger, webhooks: told, recogniser: recogniser ?? processRecogniser(config.integration.asrModels), maxLiveCalls: config.maxLiveCalls, foreign: ours.fault, failed,
     named: identity.people.named,
     reassigned: (call) => { watchers.reassigned(call); watchers.listed(call) },
+    cameFrom: privacy.callers.note,
   })
   identityRoutes(http, { identity, openid: access.openid, now: clock.now, libraryVersion: () => engine.version, origin: () => origin })
   operationRoutes(http, { registry, metrics, libraryVersion: () => engine.version, scenarios, healthy: store.journal.healthy })
   libraryRoutes(http, scenarioPage)
   if (library) libraryUseRoutes(http, library, store.tally, quality.verdicts)
   quality.routes(http)
+  privacyRoutes(http, privacy, identity.audit)
   sampleRoutes(http, samples, player)
   replaying.routes(http)
   authoring?.routes(http)
@@ -190,7 +159,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
   guardSockets(browsers, access.proxyHops, ({ headers }) => identity.browser(headers))
   cutEnded(() => browsers.sockets.values(), identity.sessions)
   serveBrowsers(browsers, {
-    registry, watchers, engine, receive: receive.receive,
+    registry, watchers, engine, receive: receive.receive, shown: privacy.shown,
     active: (sessionId) => void identity.sessions.used(sessionId).catch(failed),
     refused: ({ id }, event) => logger.warn({ actor: id, event }, 'refused for want of a right'),
     looked: (actor, subject, address) => void identity.audit.note({ actor, action: 'call looked at', subject, address }).catch(failed),
@@ -209,6 +178,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
     http,
     start: async () => {
       const administratorToken = await identity.open()
+      timers.push(await privacy.start())
       for (const { rule, heard, taken_back: takenBack } of await store.tally.interims()) retractions.add(rule, heard, takenBack)
       const restored = await registry.restore()
       if (restored > 0) logger.info({ calls: restored }, 'calls restored from the journal')

@@ -148,6 +148,14 @@ export interface CallSummary {
   readonly scenario: Label | null
   readonly lastHeardAt: number | null
 }
+/** A supervisor's written line to the agent, at most one. `seenAt`: when the agent acknowledged it, else null. */
+export interface Whisper {
+  readonly id: string
+  readonly text: string
+  readonly from: string
+  readonly at: number
+  readonly seenAt: number | null
+}
 export interface CallView extends CallSummary {
   readonly utterances: readonly Utterance[]
   readonly guidance: Guidance
@@ -161,6 +169,7 @@ export interface CallView extends CallSummary {
   readonly heldSince: number | null
   readonly libraryVersion: string
   readonly notice: Label | null
+  readonly whisper: Whisper | null
   /** The speaking steps that the call has passed through, oldest first, the present one last. */
   readonly passed: readonly Frame[]
 }

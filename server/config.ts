@@ -21,6 +21,8 @@ export interface Config {
   readonly fourEyes: boolean
   readonly access: AccessConfig
   readonly integration: IntegrationConfig
+  /** Secret behind reversible masks and the index of callers; null: masks are final and callers cannot be looked up. */
+  readonly privacyKey: string | null
   /** Folders with other versions of the scripts library, for comparisons. */
   readonly otherLibraries: readonly string[]
 }
@@ -72,12 +74,22 @@ export function readConfig(environment: Environment): Config {
     fourEyes: onOrOff('FOUR_EYES', 'on'),
     access: readAccessConfig(environment, given('HOST', '127.0.0.1'), faults),
     integration: readIntegrationConfig(environment, faults),
+    privacyKey: privacyKey(environment['SUNLINE_PRIVACY_KEY']?.trim() || null, faults),
     otherLibraries: given('OTHER_LIBRARIES', '').split(delimiter).filter((folder) => folder !== ''),
   }
   if (faults.length > 0) {
     throw new SunlineError('invalid payload', `the configuration has ${String(faults.length)} fault(s)\n${faults.join('\n')}`)
   }
   return config
+}
+
+/** Fewer characters than this would be the weakest part of AES-256. */
+const leastPrivacyKey = 32
+
+function privacyKey(text: string | null, faults: string[]): string | null {
+  if (text === null || text.length >= leastPrivacyKey) return text
+  faults.push(`SUNLINE_PRIVACY_KEY must have at least ${String(leastPrivacyKey)} characters, e.g. from "openssl rand -base64 32"`)
+  return null
 }
 
 function databaseFile(url: string, faults: string[]): string {

@@ -7,6 +7,7 @@ import { readConfig } from './config.ts'
 import { SunlineError } from './errors.ts'
 import { derivedFolder, libraryRoot } from './library/root.ts'
 import { scenarioPage } from './library/scenario-page.ts'
+import { maskedLog } from './privacy/masked-log.ts'
 import { loadSamples } from './samples/sample-file.ts'
 import { openStore } from './store/store.ts'
 import { loadCallerLines } from './training/caller-lines.ts'
@@ -17,7 +18,7 @@ const longestStopMs = 10_000
 
 async function main(): Promise<void> {
   const config = readConfig(process.env)
-  const logger = pino({ level: config.logLevel })
+  const logger = pino({ level: config.logLevel, ...maskedLog })
   const store = openStore(config.databaseFile)
   const versionsFolder = folder('data/local/versions')
   const words = wordsInUse({

@@ -22,8 +22,11 @@ export type * from './replay-view.ts'
 export type * from './quality-view.ts'
 export type * from './evaluation-view.ts'
 export type * from './drill-view.ts'
+export type * from './course-view.ts'
+export type * from './progress-view.ts'
 export type * from './authoring-view.ts'
 export type * from './session-view.ts'
+export type * from './privacy-view.ts'
 export type { ErrorCode } from './errors.ts'
 
 /** The neutral transcript event that every recogniser adapter produces. A lower `revision` of an utterance is ignored. */
@@ -56,7 +59,7 @@ export interface ServerEvents {
   /** Facts, suggestions, reminders, anger, status: everything beside the sentence. */
   'context:changed': (callId: string, context: CallContext) => void
 }
-export type CallContext = Pick<CallView, 'status' | 'facts' | 'suggestions' | 'reminders' | 'anger' | 'heldSince' | 'notice' | 'lastHeardAt' | 'endedAt' | 'scenario'>
+export type CallContext = Pick<CallView, 'status' | 'facts' | 'suggestions' | 'reminders' | 'anger' | 'heldSince' | 'notice' | 'lastHeardAt' | 'endedAt' | 'scenario' | 'whisper'>
 
 /** Every payload passes its schema before a handler sees it; every request is answered through its acknowledgement. */
 export interface ClientEvents {

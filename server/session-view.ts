@@ -103,6 +103,13 @@ export type AuditAction =
   | 'key made'
   | 'key revoked'
   | 'call looked at'
+  | 'call taken over'
+  | 'whisper sent'
+  | 'privacy settings changed'
+  | 'caller looked up'
+  | 'caller exported'
+  | 'caller erased'
+  | 'originals opened'
 /** `GET /api/audit`. */
 export interface AuditView {
   readonly id: string

@@ -63,6 +63,8 @@ export type CallEvent =
       readonly libraryVersion: string
       readonly stack: readonly Frame[]
       readonly facts: Readonly<Record<string, FactValue>>
+      /** What the caller is to be told at the opening, e.g. that the call is recorded; absent: nothing. */
+      readonly openingNotice?: string
     }
   | { readonly type: 'call described'; readonly agent: string; readonly agentId?: string | null; readonly team?: string | null; readonly callerNumber: string; readonly queue: string }
   | {
@@ -100,6 +102,9 @@ export type CallEvent =
   | { readonly type: 'ended' }
   /** The verdict on every convention at the end of the call, as text, so that reviews need no old library. A later one replaces it. */
   | { readonly type: 'conventions judged'; readonly results: readonly ConventionResult[] }
+  /** A supervisor's line to the agent; it takes the place of the one before. */
+  | { readonly type: 'whisper sent'; readonly id: string; readonly text: string; readonly by: string; readonly byId: string }
+  | { readonly type: 'whisper acknowledged'; readonly id: string }
   | { readonly type: 'wrapped up'; readonly disposition: string; readonly notes: string }
 
 /** An event with its place in the call (`seq` from 0) and its time (ms since the epoch). */

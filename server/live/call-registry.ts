@@ -33,6 +33,8 @@ export interface RegistryTools extends Omit<SessionTools, 'lost' | 'interims'> {
   readonly engineForCall: () => LiveEngine
   /** What a call has when its beginning was not announced. */
   readonly unannounced: CallDetails
+  /** What callers are told at the opening of calls on the line; empty: nothing. */
+  readonly openingNotice?: () => string
   /** A call that could not be written or read, for the log. */
   readonly troubled: (callId: string, error: unknown) => void
 }
@@ -171,7 +173,8 @@ export class CallRegistry {
     const facts = { ...this.#tools.unannounced.facts, ...details.facts }
     const at = now()
     const stack = openStack(facts)
-    const event = { type: 'call started', callId, agent, agentId, team, origin, callerNumber, queue, libraryVersion: engine.version, stack, facts } as const
+    const notice = origin === 'live' || origin === 'sample' ? (this.#tools.openingNotice?.() ?? '') : ''
+    const event = { type: 'call started', callId, agent, agentId, team, origin, callerNumber, queue, libraryVersion: engine.version, stack, facts, ...(notice !== '' && { openingNotice: notice }) } as const
     const log = entryLog(started(event, at), at)
     noteShown(log, null, engine)
     const first: JournalEntry = { seq: 0, at, event }

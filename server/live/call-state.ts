@@ -1,5 +1,5 @@
 import type { Frame } from '../../flows/conversation.ts'
-import type { CallStatus, ConventionResult, Cue, Label, Suggestion } from '../protocol.ts'
+import type { CallStatus, ConventionResult, Cue, Label, Suggestion, Whisper } from '../protocol.ts'
 import type { TrackedWarning } from '../wording/warning-lifecycle.ts'
 import type { CallOrigin, ConventionChange, FactOrigin, FactValue, FinalUtterance, HeardReaction, MoveCause, Promised } from './call-events.ts'
 
@@ -78,5 +78,9 @@ export interface CallState extends Position {
   readonly conventions: readonly ConventionOccasion[]
   /** The verdict once the line is closed. */
   readonly conventionResults: readonly ConventionResult[] | null
+  /** What the caller is to be told at the opening; null: nothing. */
+  readonly openingNotice: string | null
+  /** The newest line of a supervisor. */
+  readonly whisper: Whisper | null
   readonly wrapup: { readonly disposition: string; readonly notes: string } | null
 }

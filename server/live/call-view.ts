@@ -41,7 +41,7 @@ export function callSummary(state: CallState, engine: LiveEngine): CallSummary {
 
 /** Everything beside the sentence. */
 export function callContext(state: CallState, engine: LiveEngine): CallContext {
-  const { status, suggestions, heldSince, notice, lastHeardAt, endedAt } = state
+  const { status, suggestions, heldSince, notice, lastHeardAt, endedAt, whisper } = state
   return {
     status,
     facts: factViews(state),
@@ -52,6 +52,7 @@ export function callContext(state: CallState, engine: LiveEngine): CallContext {
     notice,
     lastHeardAt,
     endedAt,
+    whisper,
     scenario: callSummary(state, engine).scenario,
   }
 }

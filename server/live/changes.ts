@@ -6,7 +6,7 @@ const differs = (a: CallState, b: CallState, keys: readonly (keyof CallState)[])
 export const guidanceChanged = (a: CallState, b: CallState): boolean => differs(a, b, ['guidanceSeq', 'points', 'heard', 'facts'])
 /** Whether something beside the sentence may look different. */
 export const contextChanged = (a: CallState, b: CallState): boolean =>
-  differs(a, b, ['status', 'facts', 'suggestions', 'anger', 'heldSince', 'notice', 'scenario', 'conventions', 'stack'])
+  differs(a, b, ['status', 'facts', 'suggestions', 'anger', 'heldSince', 'notice', 'scenario', 'conventions', 'stack', 'whisper'])
 /** Whether the call's line in the lists, and so its row in the store, is different. */
 export const listingChanged = (a: CallState, b: CallState): boolean =>
   differs(a, b, ['status', 'scenario', 'outcome', 'endedAt', 'agent', 'agentId', 'team', 'callerNumber', 'queue'])

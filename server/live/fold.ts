@@ -31,14 +31,14 @@ export function foldAll(entries: readonly JournalEntry[]): CallState {
 
 /** The state after a call's first entry. */
 export function started(event: Of<'call started'>, at: number): CallState {
-  const { callId, agent, agentId = null, team = null, origin = 'live', callerNumber, queue, libraryVersion, stack, facts } = event
+  const { callId, agent, agentId = null, team = null, origin = 'live', callerNumber, queue, libraryVersion, stack, facts, openingNotice = null } = event
   return {
     id: callId, agent, agentId, team, origin, callerNumber, queue, libraryVersion, status: 'live', startedAt: at, endedAt: null, lastHeardAt: null,
     heldSince: null, nextSeq: 1, guidanceSeq: 0, stack, cause: null, resumed: false, finished: false, earlier: [],
     passed: passing([], stack.at(-1), at), scenario: null, outcome: null, points: {}, heard: [],
     facts: Object.fromEntries(Object.entries(facts).map(([id, value]) => [id, { value, origin: 'system' }])),
     utterances: [], warnings: [], agentTurns: 0, cues: [], suggestions: [], anger: [], promises: [],
-    silenceNoticed: false, holdReminders: 0, promiseDue: false, notice: null, conventions: [], conventionResults: null, wrapup: null,
+    silenceNoticed: false, holdReminders: 0, promiseDue: false, notice: null, conventions: [], conventionResults: null, openingNotice, whisper: null, wrapup: null,
   }
 }
 
@@ -81,6 +81,10 @@ function applied(state: CallState, event: CallEvent, at: number): CallState {
       return { ...state, conventions: withChanges(state, event.changes, at) }
     case 'conventions judged':
       return { ...state, conventionResults: event.results }
+    case 'whisper sent':
+      return { ...state, whisper: { id: event.id, text: event.text, from: event.by, at, seenAt: null } }
+    case 'whisper acknowledged':
+      return state.whisper?.id === event.id && state.whisper.seenAt === null ? { ...state, whisper: { ...state.whisper, seenAt: at } } : state
     case 'ended':
       return { ...state, status: 'wrap-up', endedAt: at, heldSince: null }
     case 'wrapped up':

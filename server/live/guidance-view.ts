@@ -31,7 +31,7 @@ export function guidanceView(state: CallState, engine: LiveEngine, interimPoints
     }),
     reactions: reactionOptions(state),
     asks: speaking?.kind === 'ask' ? factView(speaking.fact, state) : null,
-    cautions: info?.cautions ?? [],
+    cautions: [...opening(state), ...(info?.cautions ?? [])],
     note: info?.note ?? null,
     because: because(state.cause, engine),
     source: info?.source ?? null,
@@ -39,6 +39,10 @@ export function guidanceView(state: CallState, engine: LiveEngine, interimPoints
     finished: state.finished,
   }
 }
+
+/** What the caller must be told while the call opens. */
+const opening = ({ openingNotice, stack }: CallState): Guidance['cautions'] =>
+  openingNotice !== null && stack.at(-1)?.flow === openingFlow ? [{ zh: `告知用户：${openingNotice}`, en: `Tell the caller: ${openingNotice}` }] : []
 
 function bridge(state: CallState, engine: LiveEngine): PhraseText | null {
   const [main] = engine.phrase(bridgePhrase)?.sentences ?? []

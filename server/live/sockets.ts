@@ -4,7 +4,7 @@ import { admit, type Person } from '../identity/actor.ts'
 import { eventAccess } from '../identity/event-access.ts'
 import { mayHandle, mustHandle, mustWatch } from '../identity/ownership.ts'
 import { pace } from '../identity/pace.ts'
-import type { Ack, ClientEvents, Reply, ServerEvents } from '../protocol.ts'
+import type { Ack, CallView, ClientEvents, Reply, ServerEvents } from '../protocol.ts'
 import type { Receiver } from '../ingest/receive.ts'
 import { hearBrowser } from './browser-speech.ts'
 import type { CallRegistry } from './call-registry.ts'
@@ -19,6 +19,8 @@ export interface SocketTools {
   readonly watchers: Watchers
   readonly engine: LiveEngine
   readonly receive: Receiver['receive']
+  /** A screen as browsers may see it. */
+  readonly shown: (view: CallView) => CallView
   /** A person at a browser did something. */
   readonly active: (sessionId: string) => void
   /** Somebody looks at a call that is not his own. */
@@ -82,7 +84,7 @@ function refusal(error: unknown, failed: (error: unknown) => void): Reply<never>
   return { ok: false, error: 'internal', message: 'the request failed; the log of the server says why', field: null }
 }
 
-function answers(socket: ClientSocket, { registry, watchers, engine, receive }: SocketTools): Readonly<Record<keyof ClientEvents, Answer>> {
+function answers(socket: ClientSocket, { registry, watchers, engine, receive, shown }: SocketTools): Readonly<Record<keyof ClientEvents, Answer>> {
   const { requests } = commands
   const change = async (callId: string, decide: Parameters<CallSession['do']>[0]): Promise<void> => (await registry.existing(callId)).do(decide)
   return {
@@ -95,7 +97,7 @@ function answers(socket: ClientSocket, { registry, watchers, engine, receive }: 
       const view = await registry.view(callId)
       watchers.unlist(socket)
       watchers.join(callId, socket)
-      return () => registry.session(callId)?.view() ?? view
+      return () => shown(registry.session(callId)?.view() ?? view)
     },
     'call:leave': (payload) => watchers.leave(requests.call(payload).callId, socket),
     'scenario:choose': (payload) => {

@@ -1,6 +1,7 @@
 import { SunlineError } from '../errors.ts'
 import type { Database } from './database.ts'
 import { hashChain } from './hash-chain.ts'
+import type { SealedRow } from './privacy-tables.ts'
 import type { CallRow, JournalRow } from './tables.ts'
 import type { WebhookRow } from './webhook-tables.ts'
 
@@ -11,6 +12,8 @@ export interface Addition {
   readonly call: CallRow | null
   /** Messages that must go out for it, written with it. */
   readonly outbox?: readonly WebhookRow[]
+  /** Entries as they were before masking, encrypted. */
+  readonly sealed?: readonly SealedRow[]
 }
 /** Why a call's additions were not written: 'conflict' when another writer holds its `seq`, else 'unavailable'. */
 export interface Refusal {
@@ -61,6 +64,7 @@ async function write(database: Database, batch: readonly Addition[]): Promise<vo
     for (let from = 0; from < entries.length; from += entriesPerStatement) {
       await transaction.insertInto('journal').values(entries.slice(from, from + entriesPerStatement)).execute()
     }
+    for (const original of batch.flatMap(({ sealed = [] }) => sealed)) await transaction.insertInto('sealed_entries').values(original).execute()
     for (const message of batch.flatMap(({ outbox = [] }) => outbox)) await transaction.insertInto('webhook_outbox').values(message).onConflict((on) => on.doNothing()).execute()
   })
 }

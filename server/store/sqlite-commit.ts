@@ -19,6 +19,7 @@ export function sqliteCommit(sqlite: Sqlite.Database): Commit {
   const write = sqlite.transaction((batch: readonly Addition[], entries: readonly ChainedRow[]) => {
     for (const { call } of batch) if (call) insert('calls', call, renewed)
     for (const entry of entries) insert('journal', entry, () => '')
+    for (const { sealed = [] } of batch) for (const original of sealed) insert('sealed_entries', original, () => '')
     for (const { outbox = [] } of batch) for (const message of outbox) insert('webhook_outbox', message, () => 'on conflict do nothing')
   })
   // The lock is taken at the start: a transaction that turns from reading to writing is refused without waiting.

@@ -20,6 +20,8 @@ export interface LineTools {
   readonly named: (agent: string) => Promise<Person | null>
   /** A call has gone to another agent. */
   readonly reassigned: (call: CallSummary) => void
+  /** Notes from which number a stored call came; the call itself keeps a mask. */
+  readonly cameFrom: (callId: string, number: string) => Promise<void>
 }
 /** A call as it is announced; everything may be said later or again. */
 export interface Announcement {
@@ -45,7 +47,7 @@ export interface CallLine {
   readonly take: (event: TelephonyEvent) => Promise<CallSummary | null>
 }
 
-export function callLine({ registry, engine, unannounced, named, reassigned }: LineTools): CallLine {
+export function callLine({ registry, engine, unannounced, named, reassigned, cameFrom }: LineTools): CallLine {
   const summary = ({ state }: CallSession): CallSummary => callSummary(state, engine)
   /** Describes the call and tells everybody when it has gone to another agent. */
   const put = async (session: CallSession, details: CallDetails): Promise<CallSummary> => {
@@ -70,12 +72,14 @@ export function callLine({ registry, engine, unannounced, named, reassigned }: L
       const session = await registry.open(callId, details)
       const { state } = session
       // What is not said again stays as it was.
-      return put(session, {
+      const call = await put(session, {
         ...details,
         ...(agent === undefined && { agent: state.agent, agentId: state.agentId, team: state.team }),
         ...(callerNumber === undefined && { callerNumber: state.callerNumber }),
         ...(queue === undefined && { queue: state.queue }),
       })
+      if (callerNumber !== undefined) await cameFrom(callId, callerNumber)
+      return call
     },
     transferred: async (callId, toAgent) => {
       const session = await registry.existing(callId)

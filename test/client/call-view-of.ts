@@ -45,6 +45,7 @@ export const callOf = (change: Partial<CallView> = {}): CallView => ({
   reminders: [],
   anger: [],
   heldSince: null,
+  whisper: null,
   libraryVersion: '2026-11-20',
   notice: null,
   passed: [],

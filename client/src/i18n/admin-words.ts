@@ -90,6 +90,13 @@ export const adminWords = words({
     'key made': { zh: '新建了密钥', en: 'Made a key' },
     'key revoked': { zh: '作废了密钥', en: 'Revoked a key' },
     'call looked at': { zh: '看了通话', en: 'Looked at a call' },
+    'call taken over': { zh: '接手了通话', en: 'Took a call over' },
+    'whisper sent': { zh: '给坐席递了话', en: 'Whispered to an agent' },
+    'privacy settings changed': { zh: '改了个人信息设置', en: 'Changed the privacy settings' },
+    'caller looked up': { zh: '查了来电者', en: 'Looked a caller up' },
+    'caller exported': { zh: '导出了来电者的数据', en: "Exported a caller's data" },
+    'caller erased': { zh: '删除了来电者的数据', en: "Erased a caller's data" },
+    'originals opened': { zh: '看了未遮盖的原文', en: 'Opened originals' },
   },
   broken: { zh: '读不到，正在重试', en: 'This cannot be read just now' },
 })
