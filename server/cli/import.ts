@@ -9,6 +9,7 @@ import { loadLibrary } from '../library/load-library.ts'
 import { libraryRoot } from '../library/root.ts'
 import { maskNumber } from '../live/call-details.ts'
 import { libraryEngine } from '../live/library-engine.ts'
+import { maskedJournal } from '../privacy/masked-journal.ts'
 import { openSimpleStore } from '../store/store.ts'
 import { importable, readTranscriptFile } from '../training/import-file.ts'
 import { importJournal } from '../training/import-journal.ts'
@@ -44,7 +45,7 @@ export const importCommand: Command = {
         scenario: values.scenario === '' ? null : values.scenario, silenceMs: config.silenceSeconds * 1_000,
       }
       const { call, entries } = closedCall(importJournal(turns, details, engine), engine)
-      await store.journal.append({ callId, entries, call })
+      await maskedJournal(store.journal, () => null).append({ callId, entries, call })
       output.print(JSON.stringify({ callId, utterances: turns.length, scenario: call.scenario, outcome: call.outcome, replay: `/training/replay/${callId}` }))
       return 0
     } finally {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { SunlineError } from '../errors.ts'
 import type { Person } from '../identity/actor.ts'
 import type { CallComment, Clip, Playlist, PlaylistSummary } from '../protocol.ts'
+import { maskPersonal } from '../privacy/mask.ts'
 import type { Database } from '../store/database.ts'
 
 /** Comments that one call may carry, and clips that one playlist may hold. */
@@ -13,9 +14,9 @@ export async function comments(database: Database, callId: string, person: Perso
   return rows.map(({ id, at_ms, text, author, author_name, created_at }) => ({ id, atMs: at_ms, text, author: author_name, createdAt: created_at, own: author === person.id }))
 }
 
-/** Adds a comment at a moment, ms since the call began. `now`: ms since the epoch. */
+/** Adds a comment at a moment, ms since the call began; numbers of persons in it are masked. `now`: ms since the epoch. */
 export async function addComment(database: Database, callId: string, person: Person, atMs: number, text: string, now: number): Promise<void> {
-  await database.insertInto('call_comments').values({ id: randomUUID(), call_id: callId, at_ms: atMs, text, author: person.id, author_name: person.name, created_at: now }).execute()
+  await database.insertInto('call_comments').values({ id: randomUUID(), call_id: callId, at_ms: atMs, text: maskPersonal(text), author: person.id, author_name: person.name, created_at: now }).execute()
 }
 
 /** Takes one's own comment back. Throws SunlineError 'not found'. */
