@@ -1,4 +1,5 @@
 import type { CallState } from '../live/call-state.ts'
+import { masked } from '../privacy/masked-entries.ts'
 import type { JournalWriter } from '../store/journal-writer.ts'
 import type { WebhookRow } from '../store/webhook-tables.ts'
 import type { WebhookReceiver } from './webhook-config.ts'
@@ -14,7 +15,7 @@ export interface ToldJournalTools {
   readonly written: () => void
 }
 
-/** The same journal; what other systems are to be told is written with the entries that cause it, in one transaction. */
+/** The same journal; what other systems are to be told is written with the entries that cause it, in one transaction, and masked like them. */
 export function toldJournal(journal: JournalWriter, { receivers, stateOf, now, written }: ToldJournalTools): JournalWriter {
   if (receivers.length === 0) return journal
   return {
@@ -36,5 +37,5 @@ export function toldJournal(journal: JournalWriter, { receivers, stateOf, now, w
 function row({ name }: WebhookReceiver, { key, event, data }: WebhookMessage, callId: string, state: CallState | undefined, at: number): WebhookRow {
   const id = `${callId}:${key}`
   const call = state && { id: callId, agent: state.agent, agentId: state.agentId, team: state.team, queue: state.queue, scenario: state.scenario, startedAt: state.startedAt, endedAt: state.endedAt }
-  return { id: `${id}:${name}`, receiver: name, event, call_id: callId, payload: JSON.stringify({ id, event, at, call, data }), created_at: at, attempts: 0, due_at: at, status: 'waiting', last_error: null }
+  return { id: `${id}:${name}`, receiver: name, event, call_id: callId, payload: JSON.stringify({ id, event, at, call, data: masked(data) }), created_at: at, attempts: 0, due_at: at, status: 'waiting', last_error: null }
 }

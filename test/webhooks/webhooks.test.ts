@@ -29,7 +29,7 @@ async function wholeCall(on: TestServer, callId: string): Promise<void> {
   await on.hear(spoken('caller', '修了3次了', { callId }))
   await on.hear(spoken('agent', '这事不归我管', { callId, utteranceId: 'agent-2', startMs: 1_000, endMs: 2_000 }))
   granted(await browser.emitWithAck('call:end', { callId }))
-  granted(await browser.emitWithAck('wrapup:submit', { callId, disposition: 'solved', notes: '已回电' }))
+  granted(await browser.emitWithAck('wrapup:submit', { callId, disposition: 'solved', notes: '已回电 13812345678' }))
 }
 
 test('a breach without repair and the wrap-up are told, signed', async () => {
@@ -38,13 +38,14 @@ test('a breach without repair and the wrap-up are told, signed', async () => {
   await told(crm, 2)
   const messages = crm.deliveries.map(({ body }) => JSON.parse(body) as { event: string }).toSorted((a, b) => a.event.localeCompare(b.event))
   expect(messages).toMatchObject([
-    { id: expect.stringMatching(/^w1:wrap-up-\d+$/u) as string, event: 'call wrapped up', at: 1_700_000_000_000, call: { id: 'w1', agent: '李敏', agentId: 'demo-agent' }, data: { disposition: 'solved', notes: '已回电', facts: { repairCount: 3 }, warnings: { repaired: 0, unrepaired: 1, dismissed: 0 } } },
+    { id: expect.stringMatching(/^w1:wrap-up-\d+$/u) as string, event: 'call wrapped up', at: 1_700_000_000_000, call: { id: 'w1', agent: '李敏', agentId: 'demo-agent' }, data: { disposition: 'solved', notes: expect.stringMatching(/^已回电 [\d*]{11}$/u) as string, facts: { repairCount: 3 }, warnings: { repaired: 0, unrepaired: 1, dismissed: 0 } } },
     { event: 'warning unrepaired', call: { id: 'w1' }, data: { rule: 'not-mine', severity: 'block', match: '不归我管', utteranceId: 'agent-2' } },
   ])
   const verify = verifier(secret)
   for (const { body, signature, event } of crm.deliveries) {
     expect(() => verify(body, signature, server.clock.now())).not.toThrow()
     expect(body).toContain(event)
+    expect(body).not.toContain('13812345678')
   }
   await counted(server, 'delivered', 2)
 })
