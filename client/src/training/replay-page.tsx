@@ -1,5 +1,6 @@
 import { App, Button } from 'antd'
 import { useCallback, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useNavigate, useParams } from 'react-router'
 import type { ReplayMarkKind, ReplayTimeline } from '../../../server/protocol.ts'
 import { useHasRole } from '../connection/session.ts'
@@ -74,8 +75,9 @@ function Replay({ timeline, startMs }: { readonly timeline: ReplayTimeline; read
       case 'comment': {
         if (!mayWrite) return
         player.pause()
-        setTab(1)
-        return void setTimeout(() => area.current?.focus())
+        // What is typed next goes into the comment already.
+        flushSync(() => setTab(1))
+        return area.current?.focus()
       }
     }
   }
