@@ -35,8 +35,10 @@ export function sessionRoutes(app: FastifyInstance, tools: SessionTools): void {
 
   endpoint(app, { method: 'POST', url: '/api/session/demo', access: 'public', summary: 'Sign in as a person of the demo, where there are no accounts.', body: Demo }, async ({ body, request, reply }) => {
     if (identity.accounts) throw new SunlineError('forbidden', 'this server has accounts; sign in with your password', 'person')
-    if (!identity.demo.some(({ id }) => id === body.person)) throw new SunlineError('not found', `the demo has nobody called "${body.person}"`, 'person')
-    await beginSession(identity, request, reply, body.person, 'demo')
+    const actor = identity.demo.find(({ id }) => id === body.person)
+    if (!actor) throw new SunlineError('not found', `the demo has nobody called "${body.person}"`, 'person')
+    await beginSession(identity, request, reply, actor.id, 'demo')
+    await identity.audit.note({ actor, action: 'signed in', detail: { by: 'demo' }, address: request.ip })
     return view(body.person)
   })
 
