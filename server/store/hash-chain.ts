@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 import type { ChainedRow, JournalRow } from './tables.ts'
 
 /** SHA-256 over the hash before and every field of the entry, base64url. Fields are divided by line breaks; only the last may contain one. */
 export const entryHash = (before: string, { call_id, seq, at, type, payload }: JournalRow): string =>
-  createHash('sha256').update(`${before}\n${call_id}\n${String(seq)}\n${String(at)}\n${type}\n${payload}`).digest('base64url')
+  digest('sha256', `${before}\n${call_id}\n${String(seq)}\n${String(at)}\n${type}\n${payload}`, 'base64url')
 
 interface Head {
   readonly seq: number

@@ -28,14 +28,16 @@ export function EvaluationHead({ evaluation }: { readonly evaluation: Evaluation
         <div><dt>{t(evaluationWords.evaluator)}</dt><dd>{evaluator.name} · {t(scorecard.title)}</dd></div>
         <div><dt>{t(evaluationWords.status)}</dt><dd>{t(evaluationWords.statuses[status])}{status === 'published' && dueAt !== null && ` · ${t(evaluationWords.answerBy(moment(dueAt)))}`}</dd></div>
       </dl>
-      {summary !== '' && <blockquote>{summary}</blockquote>}
-      {dispute && (
-        <div className={styles['dispute']}>
-          <strong>{t(evaluationWords.disputeOf(agent.name))}</strong>
-          <p>{dispute.reason}</p>
-          {dispute.ruling === null ? <small>{t(evaluationWords.settleBy(moment(dispute.dueAt)))}</small> : <p><b>{t(evaluationWords.ruled[dispute.ruling])}</b> · {dispute.reviewer}：{dispute.note}</p>}
-        </div>
-      )}
+      <div className={styles['words']}>
+        {summary !== '' && <blockquote>{summary}</blockquote>}
+        {dispute && (
+          <div className={styles['dispute']}>
+            <strong>{t(evaluationWords.disputeOf(agent.name))}</strong>
+            <p>{dispute.reason}</p>
+            {dispute.ruling === null ? <small>{t(evaluationWords.settleBy(moment(dispute.dueAt)))}</small> : <p><b>{t(evaluationWords.ruled[dispute.ruling])}</b> · {dispute.reviewer}：{dispute.note}</p>}
+          </div>
+        )}
+      </div>
     </div>
   )
 }

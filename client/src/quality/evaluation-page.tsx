@@ -63,7 +63,7 @@ export function EvaluationPage() {
       foot={
         <>
           <span><KeyCap of="↑" /> <KeyCap of="↓" /> {t(evaluationWords.keys.next)}</span>
-          {evaluation?.may.edit === true && <span><KeyCap of="1" />–<KeyCap of="4" /> {t(evaluationWords.answers.met)} … {t(evaluationWords.answers['not applicable'])}</span>}
+          {(evaluation?.may.edit === true || evaluation?.may.settle === true) && <span><KeyCap of="1" />–<KeyCap of="4" /> {t(evaluationWords.answers.met)} … {t(evaluationWords.answers['not applicable'])}</span>}
           <span><KeyCap of="⏎" /> {t(evaluationWords.keys.hear)}</span>
         </>
       }

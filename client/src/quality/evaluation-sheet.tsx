@@ -21,7 +21,7 @@ export function EvaluationSheet({ evaluation, answering, disputing }: Evaluation
   const t = useText()
   const navigate = useNavigate()
   const items = evaluation.sections.flatMap((section) => section.items)
-  const [place, setPlace] = useState(0)
+  const [place, setPlace] = useState(() => Math.max(0, items.findIndex(({ disputed }) => disputed)))
   const [pending, setPending] = useState<{ readonly item: string; readonly answer: ItemAnswer } | null>(null)
   const current = items[place]
   const give = (item: EvaluatedItem, answer: ItemAnswer) => {
