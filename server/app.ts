@@ -22,7 +22,7 @@ import { serveBrowsers } from './live/sockets.ts'
 import { type SocketData, watchers as newWatchers } from './live/watchers.ts'
 import { libraryRoot } from './library/root.ts'
 import { metrics as newMetrics } from './metrics.ts'
-import type { ClientEvents, ServerEvents } from './protocol.ts'
+import type { CallSummary, ClientEvents, ServerEvents } from './protocol.ts'
 import { newPrivacy } from './privacy/privacy.ts'
 import { quality as newQuality } from './quality/quality.ts'
 import { clientRoutes } from './routes/client.ts'
@@ -37,6 +37,7 @@ import { samplePlayer } from './samples/sample-player.ts'
 import { callStore } from './store/call-store.ts'
 import { drills } from './training/drills.ts'
 import { replayService } from './training/replay-service.ts'
+import { newSupervision } from './supervision/supervision.ts'
 import { RetractionBook } from './wording/retractions.ts'
 import { webhooks } from './webhooks/webhooks.ts'
 
@@ -118,6 +119,15 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
     openingNotice: () => privacy.settings.now().openingNotice,
     troubled: (callId, error) => logger.error({ err: error, callId }, 'a call could not be written or read'),
   })
+  const reassigned = (call: CallSummary): void => {
+    watchers.reassigned(call)
+    watchers.listed(call)
+  }
+  const supervision = newSupervision({
+    registry, watchers, engine, reassigned,
+    tellLooked: () => privacy.settings.now().tellLooked,
+    noted: (actor, action, subject, address) => void identity.audit.note({ actor, action, subject, address }).catch(failed),
+  })
   const receive = receiver({ registry, received: metrics.received, failed })
   const post = async (url: string, payload: unknown): Promise<void> => {
     const answer = await http.inject({ method: 'POST', url, payload: JSON.stringify(payload), headers: { 'content-type': 'application/json', authorization: `Bearer ${identity.ownKey}` } })
@@ -141,7 +151,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
   const integration = serveIntegration(http, {
     config: config.integration, registry, receiver: receive, metrics, engine, unannounced, clock, logger, webhooks: told, recogniser: recogniser ?? processRecogniser(config.integration.asrModels), maxLiveCalls: config.maxLiveCalls, foreign: ours.fault, failed,
     named: identity.people.named,
-    reassigned: (call) => { watchers.reassigned(call); watchers.listed(call) },
+    reassigned,
     cameFrom: privacy.callers.note,
   })
   identityRoutes(http, { identity, openid: access.openid, now: clock.now, libraryVersion: () => engine.version, origin: () => origin })
@@ -153,13 +163,13 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
   sampleRoutes(http, samples, player)
   replaying.routes(http)
   authoring?.routes(http)
-  if (library && callerLines) drills({ store, engine: engineForCall, library, lines: callerLines, brand, clock }).routes(http)
+  if (library && callerLines) drills({ store, journal: quality.journal, engine: engineForCall, library, lines: callerLines, brand, clock }).routes(http)
   clientRoutes(http, clientFolder)
   const browsers = io.of('/')
   guardSockets(browsers, access.proxyHops, ({ headers }) => identity.browser(headers))
   cutEnded(() => browsers.sockets.values(), identity.sessions)
   serveBrowsers(browsers, {
-    registry, watchers, engine, receive: receive.receive, shown: privacy.shown,
+    registry, watchers, engine, receive: receive.receive, shown: privacy.shown, supervision,
     active: (sessionId) => void identity.sessions.used(sessionId).catch(failed),
     refused: ({ id }, event) => logger.warn({ actor: id, event }, 'refused for want of a right'),
     looked: (actor, subject, address) => void identity.audit.note({ actor, action: 'call looked at', subject, address }).catch(failed),
@@ -188,7 +198,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
       quality.keeper.start()
       if (config.integration.publicUrl === null) origin = address
       if (administratorToken !== null) logger.warn({ link: linkAddress(origin, administratorToken) }, 'nobody administers this server yet: open the link within 24 hours; each start makes another')
-      timers.push(clock.every(tickMs, () => registry.tick()))
+      timers.push(clock.every(tickMs, () => registry.tick()), clock.every(tickMs, supervision.tick))
       if (authoring) timers.push(clock.every(publishMs, () => void authoring.tick()))
       timers.push(clock.every(sweepMs, () => void sweep().catch(failed)))
       return address

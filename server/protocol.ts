@@ -12,6 +12,7 @@ import type {
 } from './call-view.ts'
 import type { HeardSpeech } from './desk-view.ts'
 import type { ErrorCode } from './errors.ts'
+import type { WallCall } from './wall-view.ts'
 
 /** Types shared by server and client. Nothing here runs. Times are ms since the epoch unless said; positions are UTF-16 offsets. */
 
@@ -27,6 +28,7 @@ export type * from './progress-view.ts'
 export type * from './authoring-view.ts'
 export type * from './session-view.ts'
 export type * from './privacy-view.ts'
+export type * from './wall-view.ts'
 export type { ErrorCode } from './errors.ts'
 
 /** The neutral transcript event that every recogniser adapter produces. A lower `revision` of an utterance is ignored. */
@@ -52,6 +54,10 @@ export interface ServerEvents {
   'call:changed': (call: CallView) => void
   /** The call has gone to another agent (his name), and is not this browser's to look at any more. */
   'call:handed': (callId: string, agent: string) => void
+  /** To the agent, where agents are told: who else looks at the call now (names). */
+  'call:observed': (callId: string, names: readonly string[]) => void
+  /** The supervisor's wall, whole, at most twice a second. */
+  'wall:changed': (calls: readonly WallCall[]) => void
   'utterance:heard': (callId: string, utterance: Utterance) => void
   'guidance:changed': (callId: string, seq: number, guidance: Guidance) => void
   'warning:changed': (callId: string, warnings: WarningBoard) => void
@@ -78,6 +84,14 @@ export interface ClientEvents {
   'call:hold': (payload: { callId: string }, ack: Ack) => void
   'call:retrieve': (payload: { callId: string }, ack: Ack) => void
   'call:end': (payload: { callId: string }, ack: Ack<WrapupDraft>) => void
+  /** The calls of one's team, and from now on `wall:changed`. */
+  'wall:watch': (ack: Ack<readonly WallCall[]>) => void
+  'wall:leave': (ack: Ack) => void
+  /** A written line to the agent, at most 60 characters; it takes the place of the one before. */
+  'whisper:send': (payload: { callId: string; text: string }, ack: Ack) => void
+  'whisper:acknowledge': (payload: { callId: string; id: string }, ack: Ack) => void
+  /** The call goes from its agent to the supervisor who asks, as it stands. */
+  'call:take-over': (payload: { callId: string }, ack: Ack) => void
   'wrapup:submit': (payload: { callId: string; disposition: string; notes: string }, ack: Ack) => void
 }
 

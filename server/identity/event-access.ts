@@ -24,5 +24,10 @@ export const eventAccess: Readonly<Record<keyof ClientEvents, EventAccess>> = {
   'call:hold': handle,
   'call:retrieve': handle,
   'call:end': handle,
+  'wall:watch': { access: 'calls:supervise', call: 'none' },
+  'wall:leave': { access: 'calls:supervise', call: 'none' },
+  'whisper:send': { access: 'calls:supervise', call: 'handle' },
+  'whisper:acknowledge': handle,
+  'call:take-over': { access: 'calls:supervise', call: 'handle' },
   'wrapup:submit': handle,
 }

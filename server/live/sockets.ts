@@ -7,6 +7,7 @@ import { pace } from '../identity/pace.ts'
 import type { Ack, CallView, ClientEvents, Reply, ServerEvents } from '../protocol.ts'
 import type { Receiver } from '../ingest/receive.ts'
 import { hearBrowser } from './browser-speech.ts'
+import type { Supervision } from '../supervision/supervision.ts'
 import type { CallRegistry } from './call-registry.ts'
 import type { CallSession } from './call-session.ts'
 import { callSummary } from './call-view.ts'
@@ -19,6 +20,7 @@ export interface SocketTools {
   readonly watchers: Watchers
   readonly engine: LiveEngine
   readonly receive: Receiver['receive']
+  readonly supervision: Supervision
   /** A screen as browsers may see it. */
   readonly shown: (view: CallView) => CallView
   /** A person at a browser did something. */
@@ -36,7 +38,10 @@ type Answer = (payload: unknown) => unknown
 /** Answers the requests of browsers. Each passes its access and its schema; every request with an acknowledgement is answered. */
 export function serveBrowsers(namespace: Namespace<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>, tools: SocketTools): void {
   namespace.on('connection', (socket) => {
-    socket.on('disconnect', () => tools.watchers.gone(socket))
+    socket.on('disconnect', () => {
+      tools.watchers.gone(socket)
+      tools.supervision.gone(socket)
+    })
     const keepsPace = pace(() => performance.now())
     for (const [name, answer] of Object.entries(answers(socket, tools))) {
       const event = name as keyof ClientEvents
@@ -84,10 +89,11 @@ function refusal(error: unknown, failed: (error: unknown) => void): Reply<never>
   return { ok: false, error: 'internal', message: 'the request failed; the log of the server says why', field: null }
 }
 
-function answers(socket: ClientSocket, { registry, watchers, engine, receive, shown }: SocketTools): Readonly<Record<keyof ClientEvents, Answer>> {
+function answers(socket: ClientSocket, { registry, watchers, engine, receive, shown, supervision }: SocketTools): Readonly<Record<keyof ClientEvents, Answer>> {
   const { requests } = commands
   const change = async (callId: string, decide: Parameters<CallSession['do']>[0]): Promise<void> => (await registry.existing(callId)).do(decide)
   return {
+    ...supervision.answers(socket),
     'calls:list': () => {
       watchers.list(socket)
       return registry.sessions().filter(({ state }) => mayHandle(socket.data.actor, state)).map(({ state }) => callSummary(state, engine))

@@ -1,7 +1,7 @@
 import type { DefaultEventsMap, Socket } from 'socket.io'
 import type { Person } from '../identity/actor.ts'
 import { mayHandle, mayWatch } from '../identity/ownership.ts'
-import type { CallSummary, ClientEvents, ServerEvents } from '../protocol.ts'
+import type { CallSummary, ClientEvents, ServerEvents, WallCall } from '../protocol.ts'
 import type { Audience } from './audience.ts'
 import { fingerprint } from './fingerprint.ts'
 import { type BrowserLine, browserLine, eventFrame } from './browser-line.ts'
@@ -23,6 +23,10 @@ export interface Watchers extends Audience {
   readonly unlist: (socket: ClientSocket) => void
   /** A call has gone to somebody else: who may not look at it any more loses its screen. */
   readonly reassigned: (call: CallSummary) => void
+  /** Sends the wall to a browser; of several that wait for a slow one, only the newest. */
+  readonly showWall: (socket: ClientSocket, calls: readonly WallCall[]) => void
+  /** Every call that somebody looks at, with those who do. */
+  readonly rooms: () => Iterable<readonly [callId: string, sockets: ReadonlySet<ClientSocket>]>
   /** The sessions whose browsers look at one of these calls. */
   readonly sessionsAt: (calls: readonly string[]) => readonly string[]
   /** Forgets a browser that has gone. */
@@ -93,6 +97,10 @@ export function watchers(now: () => number, superseded: () => void): Watchers {
         socket.emit('call:handed', call.id, call.agent)
         leave(call.id, socket)
       }
+    },
+    showWall: (socket, calls) => browserOf(socket).line.latest('wall:changed', eventFrame(JSON.stringify(['wall:changed', calls]))),
+    rooms: function* () {
+      for (const [callId, { sockets }] of rooms) yield [callId, sockets]
     },
     sessionsAt: (calls) => [...new Set(calls.flatMap((callId) => [...(rooms.get(callId)?.sockets ?? [])].flatMap(({ data }) => data.sessionId ?? [])))],
     gone: (socket) => {

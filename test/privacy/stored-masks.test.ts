@@ -97,7 +97,8 @@ describe('Personal data of a call', () => {
     server.clock.pass(20 * 3_600_000)
     expect(stored()).toContain('"c1"')
     server.clock.pass(36 * 3_600_000)
-    await expect.poll(async () => (await ask('GET', '/api/privacy')).json<PrivacyView>().erasures, { timeout: 20_000 }).toMatchObject([{ because: 'retention', kind: 'live', erased: 1 }])
+    const cookie = await server.signIn('demo-administrator')
+    await expect.poll(async () => (await server.app.http.inject({ method: 'GET', url: '/api/privacy', headers: { cookie } })).json<PrivacyView>().erasures, { timeout: 20_000 }).toMatchObject([{ because: 'retention', kind: 'live', erased: 1 }])
     expect(stored()).not.toContain('"c1"')
   })
 
