@@ -58,6 +58,11 @@ export function people(database: Database): People {
     },
     change: async (id, change) => void (await database.updateTable('people').set(change).where('id', '=', id).execute()),
     putTeam: async ({ id, name }) => void (await database.insertInto('teams').values({ id, name }).onConflict((on) => on.column('id').doUpdateSet({ name })).execute()),
-    removeTeam: async (id) => void (await database.deleteFrom('teams').where('id', '=', id).execute()),
+    removeTeam: async (id) => {
+      await database.transaction().execute(async (transaction) => {
+        await transaction.deleteFrom('assignments').where('team', '=', id).execute()
+        await transaction.deleteFrom('teams').where('id', '=', id).execute()
+      })
+    },
   }
 }

@@ -9,10 +9,10 @@ import type { DrillRow } from '../store/training-tables.ts'
 import { temperaments } from './caller-lines.ts'
 import { Drill } from './drill.ts'
 import { debriefView, drillChoices, drillSummary, drillView } from './drill-pages.ts'
-import { branchesOf } from './drill-plan.ts'
 import { type DrillScore, scoreDrill } from './drill-score.ts'
 import type { DrillTools } from './drill-setup.ts'
 import type { DrillStore } from './drill-store.ts'
+import { scenarioBranches } from './scenario-branches.ts'
 
 /** What a trainee asks for; what is left out is drawn. */
 export interface DrillWish {
@@ -29,6 +29,10 @@ export interface DrillDeskTools extends Omit<DrillTools, 'engine'> {
   readonly store: DrillStore
   /** Branches that this trainee should rather meet, most wanted first. */
   readonly wanted: (person: string, scenario: string) => Promise<readonly string[]>
+  /** Makes sure that an assignment is this person's and asks for the scenario. Throws SunlineError 'not found'. */
+  readonly asked: (person: Person, assignment: string, scenario: string) => Promise<unknown>
+  /** What an assignment asks for in a scenario; null when it was taken back. */
+  readonly courseMark: (assignment: string, scenario: string) => Promise<{ readonly course: string; readonly passMark: number } | null>
   /** Told of each drill that has ended. */
   readonly ended: (row: DrillRow, passed: boolean, total: number) => Promise<void>
 }
@@ -53,12 +57,12 @@ export class DrillDesk {
     this.#tools = tools
   }
 
-  /** Begins a drill. Throws SunlineError 'not found' for an unknown scenario or branch. */
+  /** Begins a drill. Throws SunlineError 'not found' for an unknown scenario or branch, or an assignment that is not this person's. */
   async start(person: Person, wish: DrillWish): Promise<DrillView> {
-    const { engine, now, store, wanted } = this.#tools
-    const flow = findFlow(wish.scenario)
-    if (!flow) throw new SunlineError('not found', `there is no scenario "${wish.scenario}"`, 'scenario')
-    const branch = wish.branch ?? (await wanted(person.id, wish.scenario))[0] ?? draw(branchesOf(flow))?.id ?? null
+    const { engine, now, store, wanted, asked } = this.#tools
+    if (!findFlow(wish.scenario)) throw new SunlineError('not found', `there is no scenario "${wish.scenario}"`, 'scenario')
+    if (wish.assignment !== undefined) await asked(person, wish.assignment, wish.scenario)
+    const branch = wish.branch ?? (await wanted(person.id, wish.scenario))[0] ?? draw(scenarioBranches(wish.scenario))?.id ?? null
     const row: DrillRow = {
       id: `drill-${randomUUID()}`, person: person.id, scenario: wish.scenario, branch, seed: randomInt(2 ** 31), temperament: wish.temperament ?? draw(temperaments) ?? 'calm',
       level: wish.level, mode: wish.mode, assignment: wish.assignment ?? null, hints: 0, library_version: engine().version, started_at: now(), ended_at: null, total: null, passed: null, score: null,
@@ -107,8 +111,9 @@ export class DrillDesk {
     const row = await this.#tools.store.find(id)
     mustReview(person, await this.#tools.store.owner(id))
     if (row.score === null) throw new SunlineError('conflict', 'the drill still goes on; finish it or give it up first', 'id')
-    const engine = this.#tools.engine()
-    return debriefView(row, await this.#tools.store.journal(id), JSON.parse(row.score) as DrillScore, engine)
+    const { engine, store, courseMark } = this.#tools
+    const asked = row.assignment === null ? null : await courseMark(row.assignment, row.scenario)
+    return { ...debriefView(row, await store.journal(id), JSON.parse(row.score) as DrillScore, engine()), course: asked && { ...asked, reached: row.mode !== 'study' && row.passed === 1 && (row.total ?? 0) >= asked.passMark } }
   }
 
   /** A new drill that stands where the given utterance of an earlier one was about to be said. Throws SunlineError 'not found'. */

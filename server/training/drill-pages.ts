@@ -10,9 +10,9 @@ import type { DrillRow } from '../store/training-tables.ts'
 import { boardOf } from '../wording/warning-board.ts'
 import { firmWarnings } from '../live/warnings.ts'
 import { debrief } from './debrief.ts'
-import { branchesOf } from './drill-plan.ts'
 import { type DrillScore, scoring } from './drill-score.ts'
 import { temperaments } from './caller-lines.ts'
+import { scenarioBranches } from './scenario-branches.ts'
 
 const titleOf = (scenario: string, engine: LiveEngine): Label => engine.flowInfo(scenario)?.title ?? { zh: scenario, en: scenario }
 
@@ -45,7 +45,7 @@ export function drillView({ row, state, records, revealed, over }: DrillMoment, 
 }
 
 /** The end of a drill, turn by turn. */
-export function debriefView(row: DrillRow, entries: readonly JournalEntry[], score: DrillScore, engine: LiveEngine): DebriefView {
+export function debriefView(row: DrillRow, entries: readonly JournalEntry[], score: DrillScore, engine: LiveEngine): Omit<DebriefView, 'course'> {
   const state = foldAll(entries)
   const { id, scenario, mode, level, started_at: startedAt } = row
   const own = state.passed.filter(({ flow }) => flow === scenario).map(({ step }) => step)
@@ -81,17 +81,7 @@ export function drillChoices(passed: readonly { readonly scenario: string; reado
   return Object.entries(scenarioFamilies).flatMap(([family, flows]) =>
     flows.map((flow): DrillChoice => {
       const { id } = flow.definition
-      return { scenario: id, title: titleOf(id, engine), family, familyLabel: families[family as keyof typeof families], branches: branchCount(id), passed: done.get(id) ?? 0 }
+      return { scenario: id, title: titleOf(id, engine), family, familyLabel: families[family as keyof typeof families], branches: scenarioBranches(id).length, passed: done.get(id) ?? 0 }
     }),
   )
-}
-
-const counted = new Map<string, number>()
-
-/** How many branches a scenario has; searched once. */
-export function branchCount(scenario: string): number {
-  const flow = findFlow(scenario)
-  const known = counted.get(scenario) ?? (flow ? branchesOf(flow).length : 0)
-  counted.set(scenario, known)
-  return known
 }

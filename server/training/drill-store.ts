@@ -20,6 +20,8 @@ export interface DrillStore {
   readonly of: (person: string, limit: number) => Promise<readonly DrillRow[]>
   /** Branches of each scenario that a person has passed. */
   readonly passedBranches: (person: string) => Promise<readonly { readonly scenario: string; readonly branch: string | null }[]>
+  /** When a person last passed each branch of a scenario, ms since the epoch. */
+  readonly passedAt: (person: string, scenario: string) => Promise<ReadonlyMap<string, number>>
   readonly journal: (id: string) => Promise<readonly JournalEntry[]>
 }
 
@@ -46,6 +48,10 @@ export function drillStore(database: Database): DrillStore {
     },
     of: (person, limit) => database.selectFrom('drills').selectAll().where('person', '=', person).orderBy('started_at', 'desc').limit(limit).execute(),
     passedBranches: (person) => database.selectFrom('drills').select(['scenario', 'branch']).distinct().where('person', '=', person).where('passed', '=', 1).execute(),
+    passedAt: async (person, scenario) => {
+      const rows = await database.selectFrom('drills').select(({ fn }) => ['branch', fn.max('ended_at').as('at')]).where('person', '=', person).where('scenario', '=', scenario).where('passed', '=', 1).groupBy('branch').execute()
+      return new Map(rows.flatMap(({ branch, at }) => (branch === null || at === null ? [] : [[branch, at] as const])))
+    },
     journal: async (id) => (await callStore(database).journal(id)).map(journalEntry),
   }
 }

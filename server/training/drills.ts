@@ -1,48 +1,66 @@
 import type { FastifyInstance } from 'fastify'
-import { findFlow } from '../../flows/index.ts'
 import type { Clock } from '../clock.ts'
 import type { Library } from '../library/library.ts'
 import type { LiveEngine } from '../live/ports.ts'
+import { courseRoutes } from '../routes/courses.ts'
 import { drillRoutes } from '../routes/drills.ts'
+import { progressRoutes } from '../routes/progress.ts'
+import type { JournalWriter } from '../store/journal-writer.ts'
 import type { Store } from '../store/store.ts'
+import { wishedBranches } from './branch-wishes.ts'
 import type { CallerLines } from './caller-lines.ts'
+import { CourseDesk } from './course-desk.ts'
 import { DrillDesk } from './drill-desk.ts'
-import { branchesOf } from './drill-plan.ts'
 import { drillStore } from './drill-store.ts'
+import { liveExperience } from './live-experience.ts'
+import { progressOf } from './progress.ts'
+import { scenarioBranches, searchBranchesAhead } from './scenario-branches.ts'
 import { practised } from './spaced-repetition.ts'
 
 export interface DrillParts {
-  readonly store: Store
+  readonly store: Pick<Store, 'database' | 'analysis'>
+  readonly journal: JournalWriter
   readonly engine: () => LiveEngine
   readonly library: () => Library
   readonly lines: CallerLines
   readonly brand: string
   readonly clock: Clock
 }
-/** Practice: the system plays the caller. */
+/** Practice: the system plays the caller; courses of it, and how far trainees have come. */
 export interface Drills {
   readonly routes: (app: FastifyInstance) => void
 }
 
-export function drills({ store, engine, library, lines, brand, clock }: DrillParts): Drills {
+export function drills({ store, journal, engine, library, lines, brand, clock }: DrillParts): Drills {
   const kept = drillStore(store.database)
+  const title = (scenario: string) => engine().flowInfo(scenario)?.title ?? { zh: scenario, en: scenario }
+  const courses = new CourseDesk({ database: store.database, title, now: clock.now })
+  const progress = progressOf({ database: store.analysis, library, engine, now: clock.now })
+  searchBranchesAhead()
   const desk = new DrillDesk({
     engine,
     lines,
     brand,
-    journal: store.journal,
+    journal,
     now: clock.now,
     store: kept,
     openings: (scenario) => library().scenarios.get(scenario)?.openings ?? [],
     wordings: { get reactions() { return library().reactions }, get flowReactions() { return library().flowReactions } },
     wanted: async (person, scenario) => {
-      const flow = findFlow(scenario)
-      const passed = new Set((await kept.passedBranches(person)).filter((each) => each.scenario === scenario).map(({ branch }) => branch))
-      return flow ? branchesOf(flow).map(({ id }) => id).filter((id) => !passed.has(id)) : []
+      const experience = await liveExperience(store.analysis, engine(), person, scenario)
+      return wishedBranches(scenarioBranches(scenario), { ...experience, passedAt: await kept.passedAt(person, scenario) })
     },
+    asked: (person, assignment, scenario) => courses.asked(person, assignment, scenario),
+    courseMark: (assignment, scenario) => courses.mark(assignment, scenario),
     ended: async ({ person, scenario }, passed, total) => {
       await practised(store.database, person, scenario, passed, total, clock.now())
     },
   })
-  return { routes: (app) => drillRoutes(app, desk) }
+  return {
+    routes: (app) => {
+      drillRoutes(app, desk)
+      courseRoutes(app, courses)
+      progressRoutes(app, progress)
+    },
+  }
 }

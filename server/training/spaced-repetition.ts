@@ -28,6 +28,9 @@ export async function dueScenarios(database: Database, person: string, now: numb
   return database.selectFrom('skills').select(['scenario', 'due_at']).where('person', '=', person).where('due_at', '<=', now).orderBy('due_at').execute()
 }
 
+/** The chance, 0–1, that a scenario would be recalled at a moment, by FSRS's forgetting curve. `card`: as the table `skills` keeps it; `now`: ms since the epoch. */
+export const recallAt = (card: string, now: number): number => scheduler.get_retrievability(revived(card), new Date(now), false)
+
 function revived(text: string): Card {
   const card = JSON.parse(text) as Card & { readonly due: string; readonly last_review?: string }
   const { last_review: reviewed, ...rest } = card

@@ -1,0 +1,91 @@
+import { families } from '../../flows/families.ts'
+import { scenarioFamilies } from '../../flows/index.ts'
+import { SunlineError } from '../errors.ts'
+import type { Person } from '../identity/actor.ts'
+import { people as peopleOf, rolesOf } from '../identity/people.ts'
+import type { Library } from '../library/library.ts'
+import type { LiveEngine } from '../live/ports.ts'
+import type { Label, ProgressView, ScenarioProgress, TraineeProgress, TraineeProgressView } from '../protocol.ts'
+import { namesOf } from '../quality/names.ts'
+import type { Database } from '../store/database.ts'
+import type { PersonRow } from '../store/people-tables.ts'
+import { drillSummary } from './drill-pages.ts'
+import { drillStore } from './drill-store.ts'
+import { faultsOverTime } from './fault-weeks.ts'
+import { progressStore } from './progress-store.ts'
+import { scenarioBranches } from './scenario-branches.ts'
+import { progressTables } from './trainee-progress.ts'
+
+export interface ProgressTools {
+  readonly database: Database
+  readonly library: () => Library
+  readonly engine: () => LiveEngine
+  /** ms since the epoch. */
+  readonly now: () => number
+}
+/** How far trainees have come. `zone`: minutes ahead of UTC, for weeks. */
+export interface Progress {
+  /** Trainees of a team, or of all teams. Throws SunlineError 'forbidden' for a team that this person may not see. */
+  readonly team: (viewer: Person, team: string | null, zone: number) => Promise<ProgressView>
+  /** One trainee. Throws SunlineError 'not found' and 'forbidden'. */
+  readonly trainee: (viewer: Person, person: string, zone: number) => Promise<TraineeProgressView>
+}
+
+const drillsListed = 30
+
+/** The one team that a person is held to; null: all. Throws SunlineError 'forbidden' for a supervisor without a team. */
+function heldTo({ roles, team }: Person): string | null {
+  if (roles.includes('trainer')) return null
+  if (team === null) throw new SunlineError('forbidden', 'you have no team yet; an administrator can put you in one')
+  return team
+}
+const elsewhere = (): SunlineError => new SunlineError('forbidden', 'this is another team; a supervisor sees the own team', 'team')
+
+export function progressOf({ database, library, engine, now }: ProgressTools): Progress {
+  const category = async (): Promise<(id: string) => Label> => (await namesOf(database, library())).category
+  const known = peopleOf(database)
+
+  async function progressIn(trainees: readonly PersonRow[], scope: Parameters<typeof progressStore>[1]) {
+    const store = progressStore(database, scope)
+    const teams = await known.teams()
+    const tables = await progressTables(store, now())
+    return { store, tables, trainees: trainees.map((person): TraineeProgress => tables.trainee(person, teams.find(({ id }) => id === person.team) ?? null)) }
+  }
+
+  return {
+    team: async (viewer, asked, zone) => {
+      const held = heldTo(viewer)
+      if (held !== null && asked !== null && asked !== held) throw elsewhere()
+      const team = held ?? asked
+      const members = (await known.all()).filter((row) => row.status === 'active' && rolesOf(row).includes('agent') && (team === null || row.team === team))
+      const { store, trainees } = await progressIn(members, team === null ? {} : { team })
+      return {
+        team,
+        teams: (await known.teams()).filter(({ id }) => held === null || id === held),
+        trainees: trainees.toSorted((a, b) => a.readiness - b.readiness || a.person.name.localeCompare(b.person.name)),
+        faults: await faultsOverTime(store, await category(), now(), zone),
+      }
+    },
+    trainee: async (viewer, id, zone) => {
+      const held = heldTo(viewer)
+      const person = await known.byId(id)
+      if (!person) throw new SunlineError('not found', `there is nobody with the id "${id}"`, 'person')
+      if (held !== null && person.team !== held) throw elsewhere()
+      const { store, tables, trainees } = await progressIn([person], { person: id })
+      const [trainee] = trainees
+      if (!trainee) throw new SunlineError('internal', 'the trainee is missing from the own progress')
+      const current = engine()
+      const scenarios = Object.entries(scenarioFamilies).flatMap(([family, flows]) =>
+        flows.map(({ definition: { id: scenario } }): ScenarioProgress => ({
+          scenario,
+          title: current.flowInfo(scenario)?.title ?? { zh: scenario, en: scenario },
+          familyLabel: families[family as keyof typeof families],
+          branches: scenarioBranches(scenario).length,
+          ...tables.scenario(id, scenario),
+        })),
+      )
+      const drills = (await drillStore(database).of(id, drillsListed)).map((row) => drillSummary(row, current))
+      return { trainee, scenarios, drills, faults: await faultsOverTime(store, await category(), now(), zone) }
+    },
+  }
+}
