@@ -16,7 +16,7 @@ const sourceAddresses: Plugin = {
   name: 'source-addresses',
   transform: (code, id) => {
     if (!id.startsWith(root) || id.includes('node_modules') || !code.includes('import.meta.url')) return null
-    const started = code.replaceAll(/new URL\('\.\/start-([a-z-]+)\.mjs', import\.meta\.url\)/gu, "new URL('./$1.js', import.meta.url)")
+    const started = code.replaceAll(/new URL\((["'])\.\/start-([a-z-]+)\.mjs\1, import\.meta\.url\)/gu, "new URL('./$2.js', import.meta.url)")
     const source = JSON.stringify(relative(outDir, id))
     return started.replaceAll(/(?<!\.js', )import\.meta\.url/gu, `new URL(${source}, import.meta.url).href`)
   },

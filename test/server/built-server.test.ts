@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,6 +10,9 @@ const path = (file: string): string => fileURLToPath(new URL(`../../${file}`, im
 
 test('the built server starts, finds the files beside its sources, and stops cleanly', async () => {
   await build({ configFile: path('vite.server.config.ts'), logLevel: 'error' })
+  const built = readdirSync(path('server/dist')).filter((name) => name.endsWith('.js'))
+  // A thread that starts through the loader of TypeScript is a thread that was not built.
+  expect(built.filter((name) => /start-[a-z-]+\.mjs/u.test(readFileSync(path(`server/dist/${name}`), 'utf8')))).toEqual([])
   const folder = mkdtempSync(join(tmpdir(), 'sunline-built-'))
   const server = await childServer(path('server/dist/main.js'), join(folder, 'test.db'))
   try {
