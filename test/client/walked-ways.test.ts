@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { walkedWays } from '../../client/src/library/walked-ways.ts'
+import { walkedWays } from '../../client/src/flow-screen/walked-ways.ts'
 import type { PageStep } from '../../server/protocol.ts'
 
 const step = (id: string, kind: PageStep['kind'], ...to: readonly string[]): PageStep => ({

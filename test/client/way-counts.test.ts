@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { thickness, wayCounts } from '../../client/src/library/way-counts.ts'
+import { thickness, wayCounts } from '../../client/src/flow-screen/way-counts.ts'
 import type { CoveredFlow } from '../../server/protocol.ts'
 
 const label = { zh: '', en: '' }

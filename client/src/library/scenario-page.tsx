@@ -11,17 +11,17 @@ import { useText } from '../i18n/use-text.ts'
 import { usePreferences } from '../state/preferences.ts'
 import { EmptyState, LoadingState } from '../ui/states.tsx'
 import { Pages, TopBar } from '../ui/top-bar.tsx'
-import { layOut } from './flow-layout.ts'
-import { FlowDrawing } from './flow-drawing.tsx'
-import type { CallPath } from './flow-parts.tsx'
+import { layOut } from '../flow-screen/flow-layout.ts'
+import { FlowDrawing } from '../flow-screen/flow-drawing.tsx'
+import type { CallPath } from '../flow-screen/flow-parts.tsx'
 import { ScenarioNotes } from './scenario-notes.tsx'
 import styles from './scenario-page.module.css'
 import { StepCard } from './step-card.tsx'
 import { useCoverage } from './use-coverage.ts'
-import { useCallPath } from './use-call-path.ts'
-import { wayCounts } from './way-counts.ts'
+import { useCallPath } from '../flow-screen/use-call-path.ts'
+import { wayCounts } from '../flow-screen/way-counts.ts'
 
-const FlowGraph = lazy(() => import('./flow-graph.tsx').then(({ FlowGraph: graph }) => ({ default: graph })))
+const FlowGraph = lazy(() => import('../flow-screen/flow-graph.tsx').then(({ FlowGraph: graph }) => ({ default: graph })))
 
 function Scenario({ page, path }: { readonly page: Page; readonly path: CallPath | null }) {
   const t = useText()

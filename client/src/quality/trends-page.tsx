@@ -11,7 +11,7 @@ import { useText } from '../i18n/use-text.ts'
 import { EmptyState, LoadingState } from '../ui/states.tsx'
 import { FilterBar, type FilterField } from './filter-bar.tsx'
 import { QualityFrame } from './quality-frame.tsx'
-import { TrendChart } from './trend-chart.tsx'
+import { LineChart } from '../ui/line-chart.tsx'
 import { figure, type Measure, measures, written } from './trend-measures.ts'
 import { TrendTable } from './trend-table.tsx'
 import styles from './trends-page.module.css'
@@ -64,7 +64,7 @@ export function TrendsPage() {
       {view && view.all.calls === 0 && <EmptyState title={t(qualityWords.nothing)}>{t(qualityWords.nothingHelp)}</EmptyState>}
       {view && view.all.calls > 0 && (
         <>
-          <TrendChart label={`${t(trendWords.measures[measure])} · ${t(trendWords.chart)}`} times={times} lines={lines} written={write} />
+          <LineChart label={`${t(trendWords.measures[measure])} · ${t(trendWords.chart)}`} times={times} lines={lines} written={write} />
           <TrendTable view={view} title={t(trendWords.groups[group])} picked={drawn} pick={(ids) => setPicked({ group, ids })} />
         </>
       )}

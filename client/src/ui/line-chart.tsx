@@ -1,12 +1,12 @@
-import { LineChart } from 'echarts/charts'
+import { LineChart as LineSeries } from 'echarts/charts'
 import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
 import { type EChartsType, init, use } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 import { usePreferences } from '../state/preferences.ts'
-import styles from './trend-chart.module.css'
+import styles from './line-chart.module.css'
 
-use([LineChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer])
+use([LineSeries, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer])
 
 /** A line of the chart; null where there is nothing to show. */
 export interface ChartLine {
@@ -15,7 +15,7 @@ export interface ChartLine {
   /** Drawn thicker: what the others are compared with. */
   readonly main?: boolean
 }
-interface TrendChartProps {
+interface LineChartProps {
   readonly label: string
   readonly times: readonly string[]
   readonly lines: readonly ChartLine[]
@@ -27,12 +27,12 @@ const shapes = ['circle', 'rect', 'triangle', 'diamond', 'pin', 'arrow', 'roundR
 const colour = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim()
 
 /** Lines over time, told apart by shape as well as colour. */
-export function TrendChart(chart: TrendChartProps) {
+export function LineChart(chart: LineChartProps) {
   const { theme } = usePreferences()
   return <Drawing key={theme} {...chart} dark={theme === 'dark'} />
 }
 
-function Drawing({ label, times, lines, written, dark }: TrendChartProps & { readonly dark: boolean }) {
+function Drawing({ label, times, lines, written, dark }: LineChartProps & { readonly dark: boolean }) {
   const box = useRef<HTMLDivElement>(null)
   const chart = useRef<EChartsType>(null)
   useEffect(() => {
