@@ -42,6 +42,8 @@ export interface Library {
   readonly sharedReactions: Readonly<Record<string, readonly string[]>>
   /** Whole turns in which callers say each reaction: spoken by simulated callers, and heard. */
   readonly callerTurns: ReadonlyMap<string, readonly string[]>
+  /** The same by fact, for each of its options. */
+  readonly callerAnswers: ReadonlyMap<string, Readonly<Record<string, readonly string[]>>>
   readonly cues: readonly CueFile[]
   /** Words that callers use for the same thing. */
   readonly concepts: Readonly<Record<string, readonly string[]>>

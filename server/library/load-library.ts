@@ -76,6 +76,7 @@ export function readLibrary(root: string): { readonly library: Library; readonly
   for (const heard of [...flowReactions.values(), sharedReactions]) {
     for (const [id, ways] of Object.entries(heard)) reactions.set(id, [...(reactions.get(id) ?? []), ...ways])
   }
+  const callerLines = values<CallerLinesFile>(sources.of('caller-lines'))
   const library: Library = {
     version: sources.hash.slice(0, 12),
     scenarios: new Map(words.filter(({ words: each }) => each.family !== undefined).map(({ words: each }) => [each.id, each])),
@@ -87,9 +88,8 @@ export function readLibrary(root: string): { readonly library: Library; readonly
     reactions,
     flowReactions,
     sharedReactions,
-    callerTurns: new Map(
-      values<CallerLinesFile>(sources.of('caller-lines')).flatMap((file) => Object.entries(file.reactions ?? {}).map(([id, lines]) => [id, Object.values(lines).flat()] as const)),
-    ),
+    callerTurns: new Map(callerLines.flatMap(({ reactions: spoken = {} }) => Object.entries(spoken).map(([id, lines]) => [id, Object.values(lines).flat()] as const))),
+    callerAnswers: new Map(callerLines.flatMap(({ facts = {} }) => Object.entries(facts).flatMap(([id, { options }]) => (options === undefined ? [] : [[id, options] as const])))),
     cues: values<CueFile>(cues),
     dispositions: values<DispositionsFile>(dispositions).flatMap((each) => each.dispositions),
     concepts: concepts?.concepts ?? {},

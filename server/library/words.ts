@@ -36,9 +36,10 @@ export interface ReactionsFile {
   readonly id: 'reactions'
   readonly reactions: Readonly<Record<string, readonly string[]>>
 }
-/** What simulated callers say for each reaction, by temperament. */
+/** What simulated callers say for each reaction, by temperament, and for each option of a fact. */
 export interface CallerLinesFile {
   readonly reactions?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
+  readonly facts?: Readonly<Record<string, { readonly options?: Readonly<Record<string, readonly string[]>> }>>
 }
 /** A cue in the caller's speech. */
 export interface CueFile {

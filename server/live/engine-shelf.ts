@@ -25,7 +25,8 @@ export function engineShelf(first: LiveEngine): EngineShelf {
       get dispositions() {
         return current.dispositions
       },
-      reactions: (text, possible, flow) => current.reactions(text, possible, flow),
+      reactions: (text, possible, asked) => current.reactions(text, possible, asked),
+      findings: (text, awaited) => current.findings(text, awaited),
       points: (phrase, text) => current.points(phrase, text),
       facts: (text, speaker, asked) => current.facts(text, speaker, asked),
       suggest: (turns, flow) => current.suggest(turns, flow),

@@ -55,7 +55,7 @@ function reportFinding(log: EntryLog, said: string, engine: LiveEngine): void {
   const step = currentStep(stack)
   const recited = (step?.kind === 'say' || step?.kind === 'ask') && hits.length === (engine.phrase(step.phrase)?.points.length ?? 0)
   const text = recited ? said.slice(Math.max(0, ...hits.map(({ end }) => end))) : said
-  const heard = engine.reactions(text, awaited, stack.at(-1)?.flow ?? '')
+  const heard = engine.findings(text, awaited)
   if (heard?.certain) react(log, heard.reaction, heard.match)
 }
 

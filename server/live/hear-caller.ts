@@ -20,12 +20,12 @@ export function hearCaller(log: EntryLog, event: TranscriptEvent, engine: LiveEn
   const hits = engine.cues(text, turnsBefore(log.state.utterances, utteranceId))
   const stack = afterSilence(log.state)
   const possible = possibleReactions(stack).filter((each) => !isAgentFinding.has(each))
-  const reaction = engine.reactions(text, possible, stack.at(-1)?.flow ?? '')
-  const otherwise = reaction?.certain === true || hits.some((hit) => hit.reaction !== null)
   const asked = answerable(log.state, stack, engine)
+  const reaction = engine.reactions(text, possible, asked?.fact ?? null)
+  const otherwise = reaction?.certain === true || hits.some((hit) => hit.reaction !== null)
   const facts = engine
     .facts(text, 'caller', asked)
-    .filter((each) => (each.weak !== true || !otherwise) && (each.fact !== asked?.fact || !isPartOf(each, reaction, text)))
+    .filter((each) => (each.weak !== true || !otherwise) && (each.fact !== asked?.fact || !yieldsTo(reaction, each, text)))
   const angerBefore = log.state.anger.findLast((each) => each.utteranceId !== utteranceId)?.level ?? 0
   const marks: readonly Mark[] = [
     ...hits.map(({ id, start, end }): Mark => ({ kind: 'cue', start, end, of: id })),
@@ -48,9 +48,13 @@ export function hearCaller(log: EntryLog, event: TranscriptEvent, engine: LiveEn
   if (reaction?.certain && log.state.guidanceSeq === guidanceSeq) react(log, reaction.reaction, reaction.match)
 }
 
-/** Whether what was taken for the answer is only part of the words that make a reaction: 今天 in 今天必须给我, 行 in 行就这么办. */
-function isPartOf({ start, end }: FactHit, reaction: { readonly match: string; readonly certain: boolean } | null, text: string): boolean {
-  if (reaction?.certain !== true) return false
+/** Characters of a yes or no that says nothing by itself. */
+const bareYes = 2
+
+/** Whether what was taken for the answer is only part of the words that make a reaction: 今天 in 今天必须给我, 行 in 行就这么办. An option named stands. */
+function yieldsTo(reaction: { readonly match: string; readonly certain: boolean } | null, { fact, start, end }: FactHit, text: string): boolean {
+  const kind = isFactId(fact) ? factDefinition(fact).kind : 'text'
+  if (reaction?.certain !== true || kind === 'choice' || (kind === 'yes-no' && end - start > bareYes)) return false
   const from = text.indexOf(reaction.match)
   return from >= 0 && from <= start && end <= from + reaction.match.length && end - start < reaction.match.length
 }

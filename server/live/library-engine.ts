@@ -12,9 +12,10 @@ import { compileConventions } from '../wording/conventions.ts'
 import { angerAfter, compileCues, hearCues } from '../wording/cues.ts'
 import { compileFacts } from '../wording/fact-words.ts'
 import { type AskedFact, hearFacts } from '../wording/facts-heard.ts'
-import { compileReactions, hearReaction } from '../wording/reactions-heard.ts'
+import { compilePhrases, hearPhrase } from '../wording/phrases-heard.ts'
+import { compileReactions, hearReaction, type HeardReaction } from '../wording/reactions-heard.ts'
 import { repairsRule } from '../wording/repair.ts'
-import type { AskedStep, CueHit, FlowInfo, LiveEngine } from './ports.ts'
+import type { AskedStep, CueHit, FlowInfo, LiveEngine, ReactionHit } from './ports.ts'
 
 /** Scenarios suggested at a time, and the least probability worth showing. */
 const mostSuggested = 3
@@ -29,7 +30,10 @@ export function libraryEngine(library: Library, cache: DerivedCache = noCache): 
   const pointsOf = pointShelf(library)
   const finder = scenarioFinder(library, cache)
   const titles = new Map([...library.scenarios].map(([id, { title }]) => [id, title]))
-  const reactions = compileReactions(Object.fromEntries(library.reactions), Object.fromEntries(library.callerTurns))
+  const phrases = Object.fromEntries(library.reactions)
+  const turns = { ...Object.fromEntries(library.callerTurns), ...answerTurns(library) }
+  const reactions = cache.keep('reactions', JSON.stringify([phrases, turns]), () => compileReactions(phrases, turns))
+  const findings = compilePhrases(phrases)
   const factBook = compileFacts(library.factWords, library.wordSets.sets)
   const conventions = compileConventions(library.conventions, library.wordSets.sets)
   return {
@@ -48,11 +52,8 @@ export function libraryEngine(library: Library, cache: DerivedCache = noCache): 
         return [{ id: cue, label: file.label, hint: file.hint, match, start, end, anger, reaction }]
       }),
     anger: (level, hits, text) => angerAfter(level, hits, text),
-    reactions: (text, possible) => {
-      const heard = hearReaction(reactions, text, possible)
-      if (heard === null || !isReaction(heard.reaction)) return null
-      return { reaction: heard.reaction, match: heard.match, certain: heard.certain }
-    },
+    reactions: (text, possible, asked) => reactionHit(hearReaction(reactions, text, possible, answersTo(library, asked))),
+    findings: (text, awaited) => reactionHit(hearPhrase(findings, text, awaited)),
     points: (phrase, text) => hearPoints(pointsOf(phrase), text),
     facts: (text, speaker, asked) => hearFacts(text, speaker, askedOf(asked), factBook).filter(({ fact, value }) => isFactId(fact) && fitsFact(fact, value)),
     conventions: conventions.definitions,
@@ -67,6 +68,18 @@ export function libraryEngine(library: Library, cache: DerivedCache = noCache): 
     flowInfo: (flow) => flowInfo(library, flow),
   }
 }
+
+function reactionHit(heard: HeardReaction | null): ReactionHit | null {
+  if (heard === null || !isReaction(heard.reaction)) return null
+  return { reaction: heard.reaction, match: heard.match, certain: heard.certain }
+}
+
+/** Answers are told from reactions by the same model, under names that no reaction has. */
+const answerName = (fact: string, option: string): string => `${fact}=${option}`
+const answersTo = ({ callerAnswers }: Library, asked: string | null): readonly string[] =>
+  asked === null ? [] : Object.keys(callerAnswers.get(asked) ?? {}).map((option) => answerName(asked, option))
+const answerTurns = ({ callerAnswers }: Library): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries([...callerAnswers].flatMap(([fact, options]) => Object.entries(options).map(([option, lines]) => [answerName(fact, option), lines] as const)))
 
 /** The key points of each phrase, compiled when it is first spoken: a call uses few of them, and loading has checked them all. */
 function pointShelf(library: Library): (phrase: string) => readonly Point[] {

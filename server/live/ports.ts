@@ -66,8 +66,10 @@ export interface LiveEngine {
   readonly cues: (text: string, history: readonly Turn[]) => readonly CueHit[]
   /** The level of anger (0–1) after one more caller turn. */
   readonly anger: (level: number, hits: readonly CueHit[], text: string) => number
-  /** Which of the possible reactions a caller utterance is, if any. */
-  readonly reactions: (text: string, possible: readonly Reaction[], flow: string) => ReactionHit | null
+  /** Which of the possible reactions a caller utterance is, if any. `asked`: a fact asked for; what rather answers that is no reaction. */
+  readonly reactions: (text: string, possible: readonly Reaction[], asked: string | null) => ReactionHit | null
+  /** Which of the findings awaited an agent utterance states, if any. */
+  readonly findings: (text: string, awaited: readonly Reaction[]) => ReactionHit | null
   /** Key points of the phrase heard in an agent utterance. */
   readonly points: (phrase: string, text: string) => readonly PointHit[]
   /** Facts stated plainly, and what answers the current step's question. */

@@ -51,7 +51,7 @@ function spokenCode(text: string): SpokenValue | null {
 function timeToCome(text: string): SpokenValue | null {
   const found = findTime(text)
   if (found === null || /(?:上个?|上上|昨|前|去年?|当时|那)$/u.test(text.slice(0, found.start)) || /^(?:刚|就|才)?(?:买|送|修|坏|来|装|换|拿|取|打)(?:的|了|过(?!来)|来(?:的|了))/u.test(text.slice(found.end))) return null
-  if (/^(?:的)?(?:大概|大约)?(?:几点|什么时候|什么时间|哪)/u.test(text.slice(found.end)) || (/分钟$/u.test(text.slice(found.start, found.end)) && /(?:给我|等我|等|约)$/u.test(text.slice(0, found.start)))) return null
+  if (/^(?:的)?(?:大概|大约)?(?:几点|什么时候|什么时间|哪)/u.test(text.slice(found.end)) || (text.slice(found.start, found.end).endsWith('分钟') && /(?:给我|等我|等|约)$/u.test(text.slice(0, found.start)))) return null
   return { value: text.slice(found.start, found.end), ...found }
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { Reaction } from '../../flows/reactions.ts'
-import type { CueHit, LiveEngine, PhraseEntry } from '../../server/live/ports.ts'
+import type { CueHit, LiveEngine, PhraseEntry, ReactionHit } from '../../server/live/ports.ts'
 import { compileConventions, type ConventionsFile } from '../../server/wording/conventions.ts'
 import type { Finding } from '../../server/wording/rule-types.ts'
 import { wordSets } from '../wording/library.ts'
@@ -42,6 +42,11 @@ function phrase(ref: string): PhraseEntry {
   }
 }
 
+function reactionIn(text: string, possible: readonly Reaction[]): ReactionHit | null {
+  const found = Object.entries(reactionWords).find(([words, reaction]) => text.includes(words) && possible.includes(reaction))
+  return found ? { match: found[0], reaction: found[1], certain: !text.includes('吧') } : null
+}
+
 /** A library of a few words, for tests of everything around it. */
 export const fakeEngine: LiveEngine = {
   version: 'fake-1',
@@ -53,10 +58,8 @@ export const fakeEngine: LiveEngine = {
   repairs: (_rule, text) => text.includes(repair),
   cues: (text) => cueWords.flatMap((cue) => spans(text, cue.match, (start, end) => ({ ...cue, start, end, label: label(cue.id), hint: label(cue.id) }))),
   anger: (level, hits) => Math.max(level / 2, ...hits.map(({ anger }) => anger)),
-  reactions: (text, possible) => {
-    const found = Object.entries(reactionWords).find(([words, reaction]) => text.includes(words) && possible.includes(reaction))
-    return found ? { match: found[0], reaction: found[1], certain: !text.includes('吧') } : null
-  },
+  reactions: reactionIn,
+  findings: reactionIn,
   points: (ref, text) => spans(text, pointWords[ref] ?? ref.split('/')[1] ?? ref, (start, end) => ({ point: `${ref}#0`, start, end })),
   facts: (text) => {
     const count = /修了(\d)次/u.exec(text)

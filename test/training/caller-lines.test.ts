@@ -35,8 +35,8 @@ describe('What simulated callers say', () => {
       .flatMap(({ id, line }) =>
         speaking
           .filter(({ offered }) => offered.includes(id))
-          .flatMap(({ place, flow, offered }) => {
-            const heard = engine.reactions(line, offered.filter((each) => !isAgentFinding.has(each)), flow)
+          .flatMap(({ place, offered }) => {
+            const heard = engine.reactions(line, offered.filter((each) => !isAgentFinding.has(each)), null)
             return heard?.reaction === id && heard.certain ? [] : [`${place}: ${line} (${id}) is heard as ${heard?.reaction ?? 'nothing'}`]
           }),
       )
