@@ -25,6 +25,7 @@ const PublicationsPage = lazy(() => import('./authoring/publications-page.tsx').
 const AdminPages = lazy(() => import('./admin/admin-pages.tsx').then(({ AdminPages: pages }) => ({ default: pages })))
 const QualityPages = lazy(() => import('./quality/quality-pages.tsx').then(({ QualityPages: pages }) => ({ default: pages })))
 const ReplayPages = lazy(() => import('./training/replay-pages.tsx').then(({ ReplayPages: pages }) => ({ default: pages })))
+const WallPages = lazy(() => import('./supervision/wall-page.tsx').then(({ WallPages: pages }) => ({ default: pages })))
 const MyPages = lazy(() => import('./quality/my-pages.tsx').then(({ MyPages: pages }) => ({ default: pages })))
 const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } })
 
@@ -63,6 +64,7 @@ export function App() {
                 <Route path="/account" element={<AccountPage />} />
                 <Route path="/admin/*" element={<AdminPages />} />
                 <Route path="/quality/*" element={<QualityPages />} />
+                <Route path="/wall/*" element={<WallPages />} />
                 <Route path="/my/*" element={<MyPages />} />
                 <Route path="/training/*" element={<ReplayPages />} />
                 <Route path="*" element={<NoSuchPage />} />

@@ -5,6 +5,7 @@ export const appWords = words({
   home: { zh: '回到首页', en: 'Back to start' },
   pages: { zh: '页面', en: 'Pages' },
   calls: { zh: '通话', en: 'Calls' },
+  wall: { zh: '班组', en: 'Team' },
   library: { zh: '话术库', en: 'Script library' },
   training: { zh: '培训', en: 'Training' },
   quality: { zh: '质检', en: 'Quality' },

@@ -1,6 +1,7 @@
 import type { CallView } from '../../../server/protocol.ts'
 import { CallColumns } from '../call-screen/call-columns.tsx'
 import { WarningStrip } from '../call-screen/warning-strip.tsx'
+import { WhisperLine } from '../call-screen/whisper-line.tsx'
 import { connection } from '../connection/socket.ts'
 import { callWords } from '../i18n/call-words.ts'
 import { useText } from '../i18n/use-text.ts'
@@ -48,7 +49,7 @@ export function CallDesk({ call, refresh }: { readonly call: CallView; readonly 
         search={<SearchBox open={overlay === 'search'} onOpen={() => setOverlay('search')} onClose={close} onChoose={actions.choose} />}
         over={overlay === 'why' && <WhyPanel guidance={guidance} version={call.libraryVersion} onBack={andClose(actions.back)} onGraph={() => run({ do: 'graph' })} onClose={close} />}
       />
-      <KeyLegend version={call.libraryVersion} run={run} />
+      {call.whisper?.seenAt === null ? <WhisperLine whisper={call.whisper} onSeen={actions.acknowledge} /> : <KeyLegend version={call.libraryVersion} run={run} />}
       {overlay === 'safety' && (
         <ChoiceDialog title={t(callWords.safetyTitle)} onClose={close} choices={safetyReactions.map((reaction, at) => ({ key: String(at + 1), text: t(safetyLabels[reaction]), take: andClose(() => actions.react(reaction)), urgent: true }))} />
       )}

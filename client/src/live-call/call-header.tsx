@@ -1,8 +1,10 @@
 import type { CallView } from '../../../server/protocol.ts'
 import { clockAhead } from '../connection/http.ts'
 import { connection } from '../connection/socket.ts'
+import { useObservers } from '../connection/use-observers.ts'
 import { callWords } from '../i18n/call-words.ts'
 import { useText } from '../i18n/use-text.ts'
+import { wallWords } from '../i18n/wall-words.ts'
 import { clock, useNow } from '../state/now.ts'
 import { useStore } from '../state/store.ts'
 import { KeyHint } from '../ui/key-cap.tsx'
@@ -53,6 +55,7 @@ export function CallHeader({ call, desk }: { readonly call: CallView; readonly d
   const { run } = desk
   const t = useText()
   const now = useNow(1000) - clockAhead()
+  const observers = useObservers(call.id)
   return (
     <TopBar
       busy
@@ -62,6 +65,7 @@ export function CallHeader({ call, desk }: { readonly call: CallView; readonly d
           <MicrophoneHint microphone={desk.microphone} run={run} />
           <KeyHint of="H" onPress={() => run({ do: 'hold' })}>{t(call.status === 'held' ? callWords.retrieve : callWords.hold)}</KeyHint>
           <KeyHint of="E" onPress={() => run({ do: 'end' })}>{t(callWords.finish)}</KeyHint>
+          {observers.length > 0 && <span className={styles['soft']}>{t(wallWords.observed(observers.join('、')))}</span>}
           <span className={styles['soft']}>{t(callWords.agent(call.agent))}</span>
         </>
       }

@@ -4,7 +4,7 @@ import { type Press, plainKey } from '../ui/keys.ts'
 export type Command =
   | { readonly do: 'react' | 'suggest'; readonly place: number }
   | { readonly do: 'interrupt'; readonly reaction: string }
-  | { readonly do: 'said' | 'undo' | 'variant' | 'why' | 'hold' | 'end' | 'search' | 'safety' | 'float' | 'graph' | 'dismiss' | 'customer' | 'microphone' | 'close' }
+  | { readonly do: 'said' | 'undo' | 'variant' | 'why' | 'hold' | 'end' | 'search' | 'safety' | 'float' | 'graph' | 'dismiss' | 'customer' | 'microphone' | 'whisper' | 'close' }
 
 /** Keys that mean the same wherever the focus is; the fact being asked adds Enter, Y and N, the facts K. */
 const keys: Readonly<Record<string, Command>> = {
@@ -27,6 +27,7 @@ const keys: Readonly<Record<string, Command>> = {
   p: { do: 'float' },
   c: { do: 'customer' },
   m: { do: 'microphone' },
+  w: { do: 'whisper' },
   x: { do: 'dismiss' },
   Escape: { do: 'close' },
   F1: { do: 'suggest', place: 1 },

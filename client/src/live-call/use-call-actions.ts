@@ -12,12 +12,15 @@ export interface CallActions {
   readonly back: (frame?: Frame) => void
   readonly dismiss: (warningId: string, reason: string) => void
   readonly toggleHold: () => void
+  /** The supervisor's line has been read. */
+  readonly acknowledge: () => void
   readonly end: () => void
 }
 
 /** The actions of one call; the sequence number sent is the one on screen. */
-export function useCallActions({ id: callId, guidance: { seq }, status }: CallView, refresh: () => void): CallActions {
+export function useCallActions({ id: callId, guidance: { seq }, status, whisper }: CallView, refresh: () => void): CallActions {
   const send = useSend(refresh)
+  const unread = whisper?.seenAt === null ? whisper.id : null
   return useMemo(
     () => ({
       react: (reaction) => void send(request('reaction:report', { callId, seq, reaction })),
@@ -27,8 +30,9 @@ export function useCallActions({ id: callId, guidance: { seq }, status }: CallVi
       back: (frame) => void send(request('step:correct', frame ? { callId, frame } : { callId })),
       dismiss: (warningId, reason) => void send(request('warning:dismiss', { callId, warningId, reason })),
       toggleHold: () => void send(request(status === 'held' ? 'call:retrieve' : 'call:hold', { callId })),
+      acknowledge: () => void (unread !== null && send(request('whisper:acknowledge', { callId, id: unread }))),
       end: () => void send(request('call:end', { callId })).then((ended) => ended && refresh()),
     }),
-    [callId, seq, status, refresh, send],
+    [callId, seq, status, unread, refresh, send],
   )
 }

@@ -95,6 +95,8 @@ export function useDesk(call: CallView, actions: CallActions): Desk {
         return customer.url === null ? undefined : void window.open(customer.url, '_blank', 'noopener,noreferrer')
       case 'microphone':
         return microphone.toggle()
+      case 'whisper':
+        return actions.acknowledge()
       case 'close':
         return setOverlay(null)
     }

@@ -48,10 +48,12 @@ export function Pages() {
   const takesCalls = useHasRole('agent', 'supervisor', 'trainer', 'qa-lead')
   const reviews = useHasRole('supervisor', 'qa-lead')
   const answers = useHasRole('agent')
+  const supervises = useHasRole('supervisor')
   const administers = useHasRole('administrator')
   return (
     <nav className={styles['nav']} aria-label={t(appWords.pages)}>
       {takesCalls && <NavLink to="/" end>{t(appWords.calls)}</NavLink>}
+      {supervises && <NavLink to="/wall">{t(appWords.wall)}</NavLink>}
       <NavLink to="/library">{t(appWords.library)}</NavLink>
       {takesCalls && <NavLink to="/training">{t(appWords.training)}</NavLink>}
       {answers && <NavLink to="/my/evaluations">{t(appWords.myEvaluations)}</NavLink>}
