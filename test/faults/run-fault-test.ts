@@ -103,7 +103,7 @@ if (process.argv.includes('--write-docs')) {
     '| --- | --- | --- |',
     ...rows,
     '',
-    'Not tried: jumps of the clock, a power cut of a real disk (commits are `synchronous=FULL`), faults between several nodes, which do not exist yet.',
+    'Not tried: a disk that turns read-only, jumps of the clock, a power cut of a real disk (commits are `synchronous=FULL`), faults between several nodes, which do not exist yet.',
     '',
   ]
   writeFileSync(join(root, 'docs/reliability.md'), text.join('\n'))
