@@ -16,7 +16,7 @@ export function clientRoutes(app: FastifyInstance, folder: string): void {
   const page = readFileSync(file, 'utf8')
   void app.register(fastifyStatic, { root: folder, index: false, cacheControl: false, setHeaders: (reply, path) => void reply.setHeader('cache-control', cacheFor(path)) })
   // The page's own addresses, such as /calls/7: every one of them is the same page, each time with another nonce.
-  for (const address of ['/', '/index.html', '/welcome', '/account', '/admin', '/admin/*', '/calls/*', '/library', '/library/*', '/training', '/training/*', '/quality', '/quality/*', '/my/*']) {
+  for (const address of ['/', '/index.html', '/welcome', '/account', '/admin', '/admin/*', '/calls/*', '/library', '/library/*', '/training', '/training/*', '/quality', '/quality/*', '/my/*', '/wall', '/wall/*']) {
     app.get(address, async (_request, reply) => reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page.replaceAll(noncePlace, reply.cspNonce.style)))
   }
 }
