@@ -7,16 +7,18 @@ import { clock } from '../state/now.ts'
 import styles from './debrief-turn-card.module.css'
 
 interface Props {
+  /** For links from the graph. */
+  readonly anchor: string
   readonly turn: DebriefTurnView
   readonly busy: boolean
   readonly onAgain: () => void
 }
 
 /** One thing the trainee said, beside what the script has. */
-export function DebriefTurnCard({ turn: { atMs, caller, said, expected, place, points, warnings, better }, busy, onAgain }: Props) {
+export function DebriefTurnCard({ turn: { atMs, caller, said, expected, place, points, warnings, better }, anchor, busy, onAgain }: Props) {
   const t = useText()
   return (
-    <li className={styles['turn']} data-good={better === null}>
+    <li id={anchor} className={styles['turn']} data-good={better === null}>
       <header>
         <span>{clock(atMs)}</span>
         {place.title && <span>{t(place.title)}</span>}
@@ -35,7 +37,7 @@ export function DebriefTurnCard({ turn: { atMs, caller, said, expected, place, p
       <ul>
         {points.map(({ label, said: wasSaid, heard }) => (
           <li key={label.zh} data-said={wasSaid}>
-            {wasSaid ? '✓' : `${t(drillWords.missed)}：`} {t(label)} {heard !== null && <q lang="zh-CN">{heard}</q>}
+            {wasSaid ? `✓ ${t(label)}` : t(drillWords.missedPoint(label))} {heard !== null && <q lang="zh-CN">{heard}</q>}
           </li>
         ))}
       </ul>

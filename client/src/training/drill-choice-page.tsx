@@ -1,15 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Input, Segmented } from 'antd'
 import { useState } from 'react'
-import type { DrillChoice, DrillLevel, DrillMode, Temperament } from '../../../server/protocol.ts'
+import type { DrillChoice, DrillSummary, DrillLevel, DrillMode, Temperament } from '../../../server/protocol.ts'
 import { getJson } from '../connection/http.ts'
+import { useFailureText } from '../connection/http-failed.ts'
 import { appWords } from '../i18n/app-words.ts'
 import { drillWords } from '../i18n/drill-words.ts'
 import { useText } from '../i18n/use-text.ts'
 import { EmptyState, LoadingState } from '../ui/states.tsx'
-import { DrillHistory } from './drill-history.tsx'
+import { CourseTodo } from './course-todo.tsx'
+import { DrillList } from './drill-list.tsx'
 import styles from './drill-choice-page.module.css'
 import { TrainingFrame } from './training-frame.tsx'
+import { useMyTraining } from './use-courses.ts'
 import { useBeginDrill } from './use-drill.ts'
 
 const levels: readonly DrillLevel[] = [1, 2, 3]
@@ -22,12 +25,15 @@ const fits = ({ scenario, title, familyLabel }: DrillChoice, query: string): boo
 /** What to practise, how hard, and what was practised before. */
 export function DrillChoicePage() {
   const t = useText()
+  const failureText = useFailureText()
   const [query, setQuery] = useState('')
   const [level, setLevel] = useState<DrillLevel>(1)
   const [mode, setMode] = useState<DrillMode>('study')
   const [temperament, setTemperament] = useState<Temperament | 'any'>('any')
   const begin = useBeginDrill()
   const { data, error, refetch } = useQuery({ queryKey: ['drill-choices'], queryFn: () => getJson<readonly DrillChoice[]>('/api/training/drills/choices') })
+  const { data: drills } = useQuery({ queryKey: ['drills'], queryFn: () => getJson<readonly DrillSummary[]>('/api/training/drills') })
+  const { data: training } = useMyTraining()
   const shown = data?.filter((choice) => fits(choice, query)) ?? []
   const start = ({ scenario }: DrillChoice) => begin.mutate({ scenario, level, mode, ...(temperament !== 'any' && { temperament }) })
   const families = [...new Set(shown.map(({ family }) => family))]
@@ -39,7 +45,8 @@ export function DrillChoicePage() {
         <Segmented aria-label={t(drillWords.level)} value={level} onChange={setLevel} options={levels.map((value) => ({ value, label: t(drillWords.levels[value]) }))} />
         <Segmented aria-label={t(drillWords.temperament)} value={temperament} onChange={setTemperament} options={[{ value: 'any' as const, label: t(drillWords.anyTemperament) }, ...temperaments.map((value) => ({ value, label: t(drillWords.temperaments[value]) }))]} />
       </div>
-      {error && <EmptyState title={error.message} actions={<Button onClick={() => void refetch()}>{t(appWords.retry)}</Button>} />}
+      {training && <CourseTodo training={training} mode={mode === 'study' ? 'practice' : mode} busy={begin.isPending} begin={begin.mutate} />}
+      {error && <EmptyState title={failureText(error)} actions={<Button onClick={() => void refetch()}>{t(appWords.retry)}</Button>} />}
       {!data && !error && <LoadingState label={t(appWords.loading)} lines={6} />}
       <div className={styles['columns']}>
         <div>
@@ -60,7 +67,7 @@ export function DrillChoicePage() {
             </section>
           ))}
         </div>
-        <DrillHistory />
+        <DrillList own title={t(drillWords.history)} drills={drills ?? []} none={t(drillWords.noHistory)} />
       </div>
     </TrainingFrame>
   )

@@ -1,6 +1,7 @@
 import { Button, Popconfirm, Switch } from 'antd'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
+import { useFailureText } from '../connection/http-failed.ts'
 import { appWords } from '../i18n/app-words.ts'
 import { drillWords } from '../i18n/drill-words.ts'
 import { useText } from '../i18n/use-text.ts'
@@ -19,6 +20,7 @@ import { useDrill } from './use-drill.ts'
 export function DrillPage() {
   const t = useText()
   const navigate = useNavigate()
+  const failureText = useFailureText()
   const { drillId = '' } = useParams()
   const { data: drill, error, busy, say, hint, giveUp } = useDrill(drillId)
   const [aloud, setAloud] = useState(false)
@@ -31,11 +33,11 @@ export function DrillPage() {
     else return false
     return true
   })
-  if (error) return <TrainingFrame title={t(drillWords.title)}><EmptyState title={t(drillWords.broken)} actions={<Button onClick={() => void navigate('/training/drills')}>{t(appWords.close)}</Button>}>{error.message}</EmptyState></TrainingFrame>
+  if (error) return <TrainingFrame title={t(drillWords.title)}><EmptyState title={t(drillWords.broken)} actions={<Button onClick={() => void navigate('/training/drills')}>{t(appWords.close)}</Button>}>{failureText(error)}</EmptyState></TrainingFrame>
   if (!drill) return <TrainingFrame title={t(drillWords.title)}><LoadingState label={t(appWords.loading)} lines={5} /></TrainingFrame>
   const { title, mode, level, temperament, over } = drill
   return (
-    <TrainingFrame title={t(title)} note={`${t(drillWords.modes[mode])} · ${t(drillWords.levels[level])} · ${t(drillWords.caller)}：${t(drillWords.temperaments[temperament])}`}>
+    <TrainingFrame title={t(title)} note={`${t(drillWords.modes[mode])} · ${t(drillWords.levels[level])} · ${t(drillWords.callerIs(drillWords.temperaments[temperament]))}`}>
       <div className={styles['columns']}>
         <section className={styles['call']}>
           <DrillTalk drill={drill} />

@@ -3,6 +3,7 @@ import { App } from 'antd'
 import { useNavigate } from 'react-router'
 import type { DrillLevel, DrillMode, DrillView, Temperament } from '../../../server/protocol.ts'
 import { getJson, post } from '../connection/http.ts'
+import { useFailureText } from '../connection/http-failed.ts'
 
 /** What is practised, and how. */
 export interface DrillOrder {
@@ -18,10 +19,11 @@ export interface DrillOrder {
 export function useBeginDrill() {
   const navigate = useNavigate()
   const { message } = App.useApp()
+  const failureText = useFailureText()
   return useMutation({
     mutationFn: (order: DrillOrder) => post<DrillView>('/api/training/drills', order),
     onSuccess: ({ id }) => void navigate(`/training/drills/${id}`),
-    onError: (failure) => void message.error(failure.message),
+    onError: (failure) => void message.error(failureText(failure)),
   })
 }
 
@@ -29,10 +31,11 @@ export function useBeginDrill() {
 export function useAgain(drill: string) {
   const navigate = useNavigate()
   const { message } = App.useApp()
+  const failureText = useFailureText()
   return useMutation({
     mutationFn: (utteranceId: string) => post<DrillView>(`/api/training/drills/${drill}/again`, { utteranceId }),
     onSuccess: ({ id }) => void navigate(`/training/drills/${id}`),
-    onError: (failure) => void message.error(failure.message),
+    onError: (failure) => void message.error(failureText(failure)),
   })
 }
 
@@ -40,13 +43,14 @@ export function useAgain(drill: string) {
 export function useDrill(id: string) {
   const queries = useQueryClient()
   const { message } = App.useApp()
+  const failureText = useFailureText()
   const key = ['drill', id]
   const path = `/api/training/drills/${id}`
   const query = useQuery({ queryKey: key, queryFn: () => getJson<DrillView>(path), retry: false })
   const step = useMutation({
     mutationFn: ({ to, body }: { readonly to: 'say' | 'hint' | 'give-up'; readonly body?: object }) => post<DrillView>(`${path}/${to}`, body),
     onSuccess: (drill) => queries.setQueryData(key, drill),
-    onError: (failure) => void message.error(failure.message),
+    onError: (failure) => void message.error(failureText(failure)),
   })
   return {
     ...query,
