@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 const restMs = 300
 
@@ -6,6 +6,8 @@ const restMs = 300
 export function useRestingInput(value: string, onRest: (text: string) => void): { readonly shown: string; readonly type: (text: string) => void; readonly settle: (text: string) => void } {
   const [draft, setDraft] = useState<string | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  // What was typed just before the page is left must not call it back.
+  useEffect(() => () => clearTimeout(timer.current), [])
   const settle = (text: string) => {
     clearTimeout(timer.current)
     setDraft(null)
