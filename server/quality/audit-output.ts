@@ -10,7 +10,7 @@ type Result = AuditResult | AuditFault
 export function jsonLine(result: Result, explain = false): string {
   if ('error' in result) return JSON.stringify({ ...result, findings: [] })
   const findings = result.findings.map(({ rule, category, severity, match, start, end, sayInstead, why, basis, evidence }) => ({
-    ...{ rule, category, severity, match, start, end, sayInstead },
+    rule, category, severity, match, start, end, sayInstead,
     ...(explain && { why, basis, evidence }),
   }))
   return JSON.stringify({ ...result.entry.ids, findings })
