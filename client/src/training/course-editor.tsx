@@ -37,8 +37,8 @@ export function CourseEditor({ course, onClose }: { readonly course: CourseView 
             {scenarios.map(({ scenario, passMark, level }, at) => (
               <li key={scenario}>
                 <span>{nameOf(scenario)}</span>
-                <Segmented<DrillLevel> size="small" aria-label={t(drillWords.level)} value={level} onChange={(value) => change(scenario, { level: value })} options={[1, 2, 3]} />
-                <InputNumber size="small" min={80} max={100} aria-label={t(courseWords.passMark)} value={passMark} onChange={(value) => change(scenario, { passMark: value ?? usualMark })} />
+                <Segmented<DrillLevel> size="small" aria-label={t(drillWords.level)} value={level} onChange={(value) => change(scenario, { level: value })} options={([1, 2, 3] as const).map((value) => ({ value, label: t(courseWords.levelShort(value)) }))} />
+                <InputNumber size="small" suffix={t(courseWords.markUnit)} min={80} max={100} aria-label={t(courseWords.passMark)} value={passMark} onChange={(value) => change(scenario, { passMark: value ?? usualMark })} />
                 <Button size="small" type="text" disabled={at === 0} aria-label={t(courseWords.up)} onClick={() => move(at, at - 1)}>↑</Button>
                 <Button size="small" type="text" disabled={at === scenarios.length - 1} aria-label={t(courseWords.down)} onClick={() => move(at, at + 1)}>↓</Button>
                 <Button size="small" type="text" aria-label={t(courseWords.takeOut)} onClick={() => setScenarios((before) => before.filter((each) => each.scenario !== scenario))}>×</Button>

@@ -13,8 +13,9 @@ interface Props {
   readonly begin: (order: DrillOrder) => void
 }
 
-/** Scenarios due again that are offered at once. */
+/** Scenarios that are offered at once: due again, and of one course. */
 const mostDue = 6
+const mostOpen = 6
 
 /** What a trainee should practise today: the courses given, and what fades from memory. */
 export function CourseTodo({ training: { assignments, due }, mode, busy, begin }: Props) {
@@ -45,27 +46,28 @@ function Assignment({ assignment: { id, course, authorName, dueAt, scenarios, le
   const t = useText()
   const day = useDay()
   const now = useNow(60_000)
+  const open = scenarios.filter(({ done }) => !done)
   const late = dueAt !== null && dueAt < now
   return (
     <article className={styles['card']} data-late={late}>
       <header>
         <h2>{course}</h2>
-        <b>{t(courseWords.todoLeft(left))}</b>
+        <b>{t(courseWords.todoDone(scenarios.length - left, scenarios.length))}</b>
         {dueAt !== null && <strong>{t(late ? courseWords.overdue(day(dueAt)) : courseWords.due(day(dueAt)))}</strong>}
         <small>{t(courseWords.by(authorName))}</small>
       </header>
       <ol>
-        {scenarios.map(({ scenario, title, level, passMark, best, done }) => (
-          <li key={scenario} data-done={done}>
+        {open.slice(0, mostOpen).map(({ scenario, title, level, passMark, best }) => (
+          <li key={scenario}>
             <button type="button" disabled={busy} onClick={() => begin({ scenario, level, assignment: id })}>
-              <i aria-hidden>{done ? '✓' : '○'}</i>
+              <i aria-hidden>○</i>
               <span>{t(title)}</span>
               <small>{t(courseWords.asks(level, passMark))}{best !== null && ` · ${t(courseWords.best(best))}`}</small>
             </button>
           </li>
         ))}
       </ol>
-      <small>{t(courseWords.counts)}</small>
+      <small>{open.length > mostOpen && `${t(courseWords.more(open.length - mostOpen))} · `}{t(courseWords.counts)}</small>
     </article>
   )
 }

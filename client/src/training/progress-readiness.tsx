@@ -11,7 +11,7 @@ export function ProgressReadiness({ of: { readiness, lacks } }: { readonly of: P
     <span className={styles['readiness']} data-ready={ready}>
       <b>{readiness}</b>
       <i aria-hidden><i style={{ inlineSize: `${readiness}%` }} /></i>
-      <span>{ready ? `✓ ${t(progressWords.ready)}` : lacks.map((lack) => t(progressWords.lacks[lack])).join(' · ')}</span>
+      <span>{ready ? `✓ ${t(progressWords.ready)}` : t(progressWords.lacking(lacks.map((lack) => progressWords.lacks[lack])))}</span>
     </span>
   )
 }
