@@ -17,6 +17,8 @@ export interface AppParts {
   readonly engine: LiveEngine
   /** The engine that a new call keeps; without it, `engine`. */
   readonly engineForCall?: () => LiveEngine
+  /** The engine of a version that an earlier call began with; without it, calls are brought back with `engineForCall`. */
+  readonly engineOf?: (version: string) => Promise<LiveEngine | null>
   readonly scenarios: () => readonly ScenarioCard[]
   readonly scenarioPage: (id: string) => ScenarioPage | null
   /** For the pages that count how it is used; without it there are none. */

@@ -23,6 +23,7 @@ import { type SocketData, watchers as newWatchers } from './live/watchers.ts'
 import { libraryRoot } from './library/root.ts'
 import { metrics as newMetrics } from './metrics.ts'
 import type { CallSummary, ClientEvents, ServerEvents } from './protocol.ts'
+import { logLooks } from './privacy/look-hook.ts'
 import { newPrivacy } from './privacy/privacy.ts'
 import { quality as newQuality } from './quality/quality.ts'
 import { clientRoutes } from './routes/client.ts'
@@ -63,7 +64,7 @@ const publishMs = 5_000
 const sweepMs = 60_000
 
 /** Puts the server together from its parts. */
-export function buildApp({ config, engine, engineForCall = () => engine, scenarios, scenarioPage, library, libraryFolder = () => libraryRoot, versionsFolder = join(dirname(config.databaseFile), 'versions'), samples, callerLines, authoring, store: opened, clock, logger, clientFolder, handled, recogniser }: AppParts): App {
+export function buildApp({ config, engine, engineForCall = () => engine, engineOf, scenarios, scenarioPage, library, libraryFolder = () => libraryRoot, versionsFolder = join(dirname(config.databaseFile), 'versions'), samples, callerLines, authoring, store: opened, clock, logger, clientFolder, handled, recogniser }: AppParts): App {
   const { access, agentName, agentNumber, brand } = config
   const secure = access.tls !== null || (config.integration.publicUrl?.startsWith('https:') ?? false)
   const http = Fastify({
@@ -107,6 +108,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
   const registry = new CallRegistry({
     engine,
     engineForCall,
+    ...(engineOf && { engineOf }),
     audience: privacy.audience(watchers),
     journal: told.journal(quality.journal),
     meters: handled ? { ...metrics, handled } : metrics,
@@ -146,6 +148,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, scenari
   limitRates(http, access.requestsPerMinute)
   refuseForeignPages(http, ours, ({ cookie }) => identity.cookie.read(cookie) !== null)
   guard(http, identity.identify)
+  logLooks(http, identity.audit, clock.now, failed)
   describeRoutes(http)
   void http.register(formBody)
   const integration = serveIntegration(http, {

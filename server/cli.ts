@@ -4,6 +4,7 @@ import { benchCommand } from './cli/bench.ts'
 import { doctorCommand } from './cli/doctor.ts'
 import { flowsCommand } from './cli/flows.ts'
 import { importCommand } from './cli/import.ts'
+import { libraryCommand } from './cli/library.ts'
 import { type Command, terminal } from './cli/output.ts'
 import { replayCommand } from './cli/replay.ts'
 import { samplesCommand } from './cli/samples.ts'
@@ -19,6 +20,7 @@ const commands: Readonly<Record<string, Command>> = {
   replay: replayCommand,
   samples: samplesCommand,
   import: importCommand,
+  library: libraryCommand,
   bench: benchCommand,
   verify: verifyCommand,
   users: usersCommand,

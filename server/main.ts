@@ -35,6 +35,7 @@ async function main(): Promise<void> {
     config,
     engine: words.shelf.newest,
     engineForCall: words.shelf.forCall,
+    engineOf: words.engineOf,
     scenarios: words.cards,
     scenarioPage: (id) => scenarioPage(words.library(), id),
     library: words.library,

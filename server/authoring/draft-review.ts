@@ -1,11 +1,10 @@
-import { createTwoFilesPatch } from 'diff'
 import { SunlineError } from '../errors.ts'
 import { holds, type Person } from '../identity/actor.ts'
-import type { BlastView, DraftView, FileDiff, Label } from '../protocol.ts'
+import type { BlastView, DraftView, Label } from '../protocol.ts'
 import type { BlastRunRow } from '../store/library-tables.ts'
 import { type AuthoringDesk, draftSummary } from './authoring-desk.ts'
 import type { DraftedLibrary } from './draft-store.ts'
-import type { LibraryFile } from './version-files.ts'
+import { fileDiffs } from './file-diffs.ts'
 
 /** From a draft to its publication: what differs, what stands in the way, who said yes. */
 export class DraftReviews {
@@ -34,7 +33,7 @@ export class DraftReviews {
       behind: drafted.draft.base !== publisher.used && drafted.draft.status !== 'published',
       faults: faults.slice(0, 200),
       changes: (changes?.entries ?? []).filter(({ id: entry }) => entry !== 'harmless').map((entry) => ({ ...entry, fields: entry.fields.map(({ field, before, after }) => ({ field, before: before ?? null, after: after ?? null })) })),
-      diffs: diffs(base, drafted.files),
+      diffs: fileDiffs(base, drafted.files),
       reviews: reviews.map(({ reviewer_name: reviewerName, approved, note, at, version }) => ({ reviewerName, note, at, approved: approved === 1, stands: version === drafted.version })),
       blast,
       may: {
@@ -111,12 +110,4 @@ export class DraftReviews {
 function blastView(row: BlastRunRow, version: string): BlastView {
   const { id, status, looked, total, started_at: startedAt, ended_at: endedAt, fault, result } = row
   return { id, status, looked, total, startedAt, endedAt, fault, stands: row.version === version, result: result === null ? null : (JSON.parse(result) as BlastView['result']) }
-}
-
-function diffs(before: readonly LibraryFile[], after: readonly LibraryFile[]): readonly FileDiff[] {
-  const [was, is] = [before, after].map((files) => new Map(files.map(({ path, text }) => [path, text])))
-  return [...new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])].flatMap((path): readonly FileDiff[] => {
-    const [then = '', now = ''] = [was?.get(path), is?.get(path)]
-    return then === now ? [] : [{ path, diff: createTwoFilesPatch(path, path, then, now, '', '', { context: 2 }) }]
-  })
 }

@@ -14,7 +14,7 @@ export interface DraftedLibrary {
 }
 /** Changes that are being prepared. */
 export interface DraftStore {
-  readonly begin: (person: Person, title: string, base: string, now: number) => Promise<DraftRow>
+  readonly begin: (person: Pick<Person, 'id' | 'name'>, title: string, base: string, now: number) => Promise<DraftRow>
   readonly list: () => Promise<readonly DraftRow[]>
   /** Throws SunlineError 'not found'. */
   readonly find: (id: string) => Promise<DraftRow>

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import { SunlineError } from '../errors.ts'
 import type { Person } from '../identity/actor.ts'
 import type { PublicationRow } from '../store/library-tables.ts'
@@ -50,7 +51,7 @@ export class Publisher {
     const known = await versions.current(now())
     const seen = known !== null && (await versions.knows(versionOf(files)))
     const version = await versions.keep(files, now())
-    if (!seen) await versions.publish(this.#row({ version, kind: 'files', draft: null, title: 'files on disk', approverName: null, at: null }, null))
+    if (!seen) await versions.publish(publicationRow({ version, kind: 'files', draft: null, title: 'files on disk', approverName: null, at: null }, null, now()))
     await this.settle()
   }
 
@@ -59,7 +60,7 @@ export class Publisher {
     const { versions, now } = this.#tools
     if (!(await versions.knows(publishing.version))) throw new SunlineError('not found', `there is no version "${publishing.version}" of the script library`, 'version')
     if (publishing.at !== null && publishing.at < now()) throw new SunlineError('invalid payload', 'at: expected a time to come', 'at')
-    const row = this.#row(publishing, person)
+    const row = publicationRow(publishing, person, now())
     await versions.publish(row)
     await this.settle()
     return row
@@ -79,15 +80,14 @@ export class Publisher {
   async #settle(): Promise<void> {
     const current = await this.#tools.versions.current(this.#tools.now())
     if (current === null || current.version === this.#used) return
-    await this.#tools.apply(await this.folder(current.version), current.version)
+    const { versions, shelf, schemas } = this.#tools
+    // Beside the versions that come and go: what is in use is read again and again.
+    await this.#tools.apply(await layOut(await versions.files(current.version), join(shelf, 'in-use'), schemas), current.version)
     this.#used = current.version
   }
-
-  #row({ version, kind, draft, title, approverName, at }: Publishing, person: Person | null): PublicationRow {
-    const now = this.#tools.now()
-    return {
-      id: randomUUID(), version, kind, draft, title, author: person?.id ?? null, author_name: person?.name ?? '', approver_name: approverName,
-      effective_at: at ?? now, created_at: now, cancelled_at: null,
-    }
-  }
 }
+
+/** A publication by a person; null: by the files themselves. */
+export const publicationRow = ({ version, kind, draft, title, approverName, at }: Publishing, person: Pick<Person, 'name'> & { readonly id: string | null } | null, now: number): PublicationRow => ({
+  id: randomUUID(), version, kind, draft, title, author: person?.id ?? null, author_name: person?.name ?? '', approver_name: approverName, effective_at: at ?? now, created_at: now, cancelled_at: null,
+})

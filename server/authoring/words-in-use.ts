@@ -7,6 +7,7 @@ import { prepareLibrary } from '../library/prepare-library.ts'
 import { scenarioCards } from '../library/scenario-cards.ts'
 import { type EngineShelf, engineShelf } from '../live/engine-shelf.ts'
 import { libraryEngine } from '../live/library-engine.ts'
+import type { LiveEngine } from '../live/ports.ts'
 import type { ScenarioCard } from '../protocol.ts'
 import type { Store } from '../store/store.ts'
 import { type Authoring, authoring } from './authoring.ts'
@@ -26,6 +27,8 @@ export interface WordsInUseParts {
 /** The words that calls are spoken with, exchangeable while the server runs. */
 export interface WordsInUse {
   readonly shelf: EngineShelf
+  /** The engine of a version that is kept, for a call that began with it; resolves to null when it is kept no more or does not fit this program. */
+  readonly engineOf: (version: string) => Promise<LiveEngine | null>
   readonly library: () => Library
   /** Where the words in use stand on disk. */
   readonly folder: () => string
@@ -36,6 +39,9 @@ export interface WordsInUse {
   readonly close: () => void
 }
 
+/** Engines of earlier versions that are kept ready. */
+const mostEngines = 3
+
 /** Loads the library of `root`. Throws a LibraryError that lists every fault. */
 export function wordsInUse({ root, derivedFolder, shelfFolder, store, databaseFile, fourEyes, now, logger }: WordsInUseParts): WordsInUse {
   const derived: DerivedCache = diskCache(derivedFolder)
@@ -43,8 +49,26 @@ export function wordsInUse({ root, derivedFolder, shelfFolder, store, databaseFi
   let place = root
   let cards = scenarioCards(library)
   const shelf = engineShelf(libraryEngine(library, derived))
+  const engines = new Map<string, Promise<LiveEngine | null>>()
+  const remember = (version: string, engine: Promise<LiveEngine | null>): Promise<LiveEngine | null> => {
+    const [oldest] = engines.keys()
+    if (engines.size >= mostEngines && oldest !== undefined) engines.delete(oldest)
+    engines.set(version, engine)
+    return engine
+  }
+  const loadEngine = async (version: string): Promise<LiveEngine | null> => {
+    try {
+      const kept = await desk.publisher.folder(version)
+      await prepareLibrary(kept, derivedFolder)
+      return libraryEngine(loadLibrary(kept, derived), derived)
+    } catch (error) {
+      logger.warn({ err: error, libraryVersion: version }, 'the words that a call began with cannot be loaded; it goes on with the newest')
+      return null
+    }
+  }
   const apply = async (folder: string): Promise<void> => {
     await prepareLibrary(folder, derivedFolder)
+    void remember(library.version, Promise.resolve(shelf.forCall()))
     library = loadLibrary(folder, derived)
     place = folder
     shelf.put(libraryEngine(library, derived))
@@ -56,6 +80,7 @@ export function wordsInUse({ root, derivedFolder, shelfFolder, store, databaseFi
   let stopWatching = (): void => undefined
   return {
     shelf,
+    engineOf: async (version) => (version === library.version ? shelf.forCall() : (engines.get(version) ?? remember(version, loadEngine(version)))),
     library: () => library,
     folder: () => place,
     cards: () => cards,

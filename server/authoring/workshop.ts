@@ -1,19 +1,16 @@
 import { basename } from 'node:path'
-import { allFlows } from '../../flows/index.ts'
-import { loadBriefs } from '../library/briefs.ts'
-import { checkWords } from '../library/check-flows.ts'
 import { diskCache } from '../library/derived-cache.ts'
 import type { Fault } from '../library/fault.ts'
-import type { Library, PhraseEntry } from '../library/library.ts'
-import { loadLibrary, readLibrary } from '../library/load-library.ts'
-import { patternHearing } from '../library/pattern-hearing.ts'
-import { derivedFolder, libraryRoot } from '../library/root.ts'
+import type { Library } from '../library/library.ts'
+import { loadLibrary } from '../library/load-library.ts'
+import { derivedFolder } from '../library/root.ts'
 import { libraryEngine } from '../live/library-engine.ts'
 import type { LiveEngine } from '../live/ports.ts'
 import { openDatabase } from '../store/database.ts'
 import { blastRadius } from './blast-radius.ts'
 import { findItems } from './find-items.ts'
 import { libraryChanges } from './library-changes.ts'
+import { libraryFaults } from './library-faults.ts'
 import type { Progress, WorkshopAnswer, WorkshopAsked } from './workshop-orders.ts'
 
 interface Version {
@@ -31,6 +28,7 @@ export class Workshop {
 
   /** Every fault of a version: of its words, and of its flows spoken with them. What is as it was in `base` is taken to be sound. */
   check({ folder, base }: WorkshopAsked<'check'>): WorkshopAnswer<'check'> {
+    if (basename(folder) === basename(base)) return []
     const key = `${basename(folder)} ${basename(base)}`
     const known = this.#checked.get(key)
     if (known) return known
@@ -41,16 +39,8 @@ export class Workshop {
   }
 
   #check(folder: string, base: string): readonly Fault[] {
-    const { library, faults } = readLibrary(folder)
-    if (faults.length > 0) return faults
-    const briefs = loadBriefs(libraryRoot)
-    const hears = patternHearing()
     const known = this.#version(base).library.phrases
-    const changed = (entry: PhraseEntry): boolean => JSON.stringify(entry) !== JSON.stringify(known.get(entry.ref))
-    return allFlows.flatMap((flow): readonly Fault[] => {
-      const { id } = flow.definition
-      return checkWords(flow, library, briefs.find((brief) => brief.id === id), hears, changed).map((message) => ({ file: `${id}.yaml`, line: 1, message }))
-    })
+    return libraryFaults(folder, (entry) => JSON.stringify(entry) !== JSON.stringify(known.get(entry.ref)))
   }
 
   changes({ before, after }: WorkshopAsked<'changes'>): WorkshopAnswer<'changes'> {

@@ -21,6 +21,7 @@ export function demoPeople({ agentName, agentNumber }: { readonly agentName: str
     person('demo-qa-lead', '刘洋', '4001', 'qa-lead', null),
     person('demo-administrator', '赵磊', '5001', 'administrator', null),
     person('demo-agent-2', '张伟', '1002', 'agent', second.id),
+    person('demo-qa-lead-2', '孙丽', '4002', 'qa-lead', null),
   ]
 }
 

@@ -5,6 +5,7 @@ import type { WordsSource } from './library.ts'
 import { patternFault } from './pattern-hearing.ts'
 import { unknownPlaceholders } from './placeholders.ts'
 import type { CueFile, DispositionsFile, Phrase, ReactionsFile } from './words.ts'
+import { dayOf } from './validity.ts'
 import { lineOf, type YamlFile } from './yaml-file.ts'
 
 /** What is held against the flows and against each other. */
@@ -26,6 +27,7 @@ export function crossCheck({ words, cues, dispositions, shared }: Checked): read
     ...words.flatMap(unused()),
     ...words.flatMap(placeholders),
     ...words.flatMap(faultyPatterns),
+    ...words.flatMap(faultyDates),
     ...[...words, ...shared].flatMap(unknownReactions),
     ...words.flatMap(orphaned),
     ...cues.flatMap(cueTargets),
@@ -95,6 +97,20 @@ function faultyPatterns(source: WordsSource): readonly Fault[] {
       }),
     ),
   )
+}
+
+/** Every phrase has something to say on every day; dates are dates. */
+function faultyDates(source: WordsSource): readonly Fault[] {
+  return Object.entries(source.words.phrases).flatMap(([key, phrase]) => {
+    const all = [phrase, ...phrase.variants]
+    const given = all.flatMap(({ valid }) => (valid ? [valid] : []))
+    const dates = given.flatMap(({ from, until }) => [from, until]).filter((date) => date !== undefined)
+    return [
+      ...dates.filter((date) => dayOf(date) === null).map((date) => fault(source, ['phrases', key, 'valid'], `phrase ${key}: "${date}" is no date; write e.g. 2026-01-31`)),
+      ...given.filter(({ from, until }) => from !== undefined && until !== undefined && until < from).map(({ from = '', until = '' }) => fault(source, ['phrases', key, 'valid'], `phrase ${key}: ${until} is before ${from}; the sentence would never be said`)),
+      ...(given.length === all.length ? [fault(source, ['phrases', key], `phrase ${key}: every sentence holds for a time only; leave one without dates, so that there is always something to say`)] : []),
+    ]
+  })
 }
 
 function unknownReactions(source: YamlFile): readonly Fault[] {

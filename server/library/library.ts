@@ -4,6 +4,7 @@ import type { FactsFile } from '../wording/fact-words.ts'
 import type { RuleFile, WordSetFile } from '../wording/rule-types.ts'
 import { pieces, type Piece } from './placeholders.ts'
 import type { CueFile, DispositionsFile, Phrase, WordsFile } from './words.ts'
+import { validDays, type ValidDays } from './validity.ts'
 import type { YamlFile } from './yaml-file.ts'
 
 /** A key point with an id that is stable within a library version. */
@@ -17,6 +18,8 @@ export interface Sentence {
   readonly style: 'main' | 'calmer' | 'shorter'
   readonly pieces: readonly Piece[]
   readonly en: string
+  /** Absent: always. */
+  readonly valid?: ValidDays
 }
 /** A phrase ready for use, under its reference `file/key`. */
 export interface PhraseEntry {
@@ -61,8 +64,9 @@ export interface Library {
 
 /** Prepares a phrase for use. */
 export function phraseEntry(ref: string, phrase: Phrase): PhraseEntry {
-  const main: Sentence = { style: 'main', pieces: pieces(phrase.say), en: phrase.en }
-  const variants = phrase.variants.map(({ style, say, en }): Sentence => ({ style, pieces: pieces(say), en }))
+  const sentence = (style: Sentence['style'], { say, en, valid }: Pick<Phrase, 'say' | 'en' | 'valid'>): Sentence => ({ style, pieces: pieces(say), en, ...(valid && { valid: validDays(valid) }) })
+  const main = sentence('main', phrase)
+  const variants = phrase.variants.map((variant) => sentence(variant.style, variant))
   const points = phrase.must_say.map(({ point, en, any: patterns }, index) => ({
     id: `${ref}#${String(index)}`,
     label: { zh: point, en },

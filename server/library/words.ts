@@ -1,4 +1,5 @@
 import type { Label } from '../protocol.ts'
+import type { Validity } from './validity.ts'
 
 /** A key point of a phrase: heard when one of its patterns is found in the agent's speech. */
 export interface MustSay {
@@ -10,11 +11,15 @@ export interface Variant {
   readonly style: 'calmer' | 'shorter'
   readonly say: string
   readonly en: string
+  /** Absent: always. */
+  readonly valid?: Validity
 }
 /** One thing to say, as the YAML holds it. `{fact}` and `{policy.id}` are placeholders. */
 export interface Phrase {
   readonly say: string
   readonly en: string
+  /** Of the main sentence; absent: always. */
+  readonly valid?: Validity
   readonly variants: readonly Variant[]
   readonly must_say: readonly MustSay[]
   readonly tone?: Label

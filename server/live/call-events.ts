@@ -36,7 +36,7 @@ export interface ConventionChange {
 }
 export type FactValue = string | number | boolean
 export type FactOrigin = 'heard' | 'agent' | 'system'
-export type Timer = 'caller silent' | 'hold reminder' | 'promise due' | 'abandoned'
+export type Timer = 'caller silent' | 'hold reminder' | 'promise due' | 'day changed' | 'abandoned'
 /** What moved the dialogue. */
 export type MoveCause =
   | { readonly by: 'reaction'; readonly reaction: Reaction; readonly heard: string | null }

@@ -31,6 +31,8 @@ export interface RegistryTools extends Omit<SessionTools, 'lost' | 'interims'> {
   readonly maxLiveCalls: number
   /** The engine of a call that begins or is brought back now. */
   readonly engineForCall: () => LiveEngine
+  /** The engine of the version that a call began with; resolves to null when that version is not at hand. Without it, calls are brought back with the engine of today. */
+  readonly engineOf?: (version: string) => Promise<LiveEngine | null>
   /** What a call has when its beginning was not announced. */
   readonly unannounced: CallDetails
   /** What callers are told at the opening of calls on the line; empty: nothing. */
@@ -183,9 +185,11 @@ export class CallRegistry {
 
   async #load(callId: string): Promise<CallSession> {
     const before = foldAll((await this.#tools.store.journal(callId)).map(journalEntry))
-    const log = entryLog(before, this.#tools.now())
-    findPlace(log)
-    const engine = this.#tools.engineForCall()
+    const { engineOf, engineForCall, now } = this.#tools
+    const own = engineOf ? await engineOf(before.libraryVersion) : engineForCall()
+    const engine = own ?? engineForCall()
+    const log = entryLog(before, now())
+    findPlace(log, own === null)
     noteShown(log, before, engine)
     return new CallSession(log.state, log.entries, { ...this.#sessionTools, engine })
   }

@@ -73,6 +73,8 @@ export interface CallState extends Position {
   readonly silenceNoticed: boolean
   readonly holdReminders: number
   readonly promiseDue: boolean
+  /** The first moment of the day that the sentences are for, ms since the epoch. */
+  readonly day: number
   readonly notice: Label | null
   /** In the order in which they became due; the last of a convention may still be open. */
   readonly conventions: readonly ConventionOccasion[]

@@ -3,7 +3,7 @@ import type { CallState } from './call-state.ts'
 const differs = (a: CallState, b: CallState, keys: readonly (keyof CallState)[]): boolean => keys.some((key) => a[key] !== b[key])
 
 /** Whether the sentence, its points, buttons or placeholders may look different. */
-export const guidanceChanged = (a: CallState, b: CallState): boolean => differs(a, b, ['guidanceSeq', 'points', 'heard', 'facts'])
+export const guidanceChanged = (a: CallState, b: CallState): boolean => differs(a, b, ['guidanceSeq', 'points', 'heard', 'facts', 'day'])
 /** Whether something beside the sentence may look different. */
 export const contextChanged = (a: CallState, b: CallState): boolean =>
   differs(a, b, ['status', 'facts', 'suggestions', 'anger', 'heldSince', 'notice', 'scenario', 'conventions', 'stack', 'whisper'])

@@ -1,6 +1,7 @@
 import { policy } from '../../flows/policy.ts'
 import type { Timer } from './call-events.ts'
 import type { CallState } from './call-state.ts'
+import { startOfDay } from './valid-sentences.ts'
 
 /** ms without a word after which a call is taken for ended: its end was never announced. */
 const abandonedMs = 2 * 3_600_000
@@ -16,9 +17,11 @@ export function dueTimer(state: CallState, lastHeardAt: number, now: number, sil
   if (quietMs >= abandonedMs && (state.heldSince === null || now - state.heldSince >= abandonedMs)) return 'abandoned'
   if (state.heldSince !== null) {
     const reminderMs = (state.holdReminders + 1) * policy.holdReminderSeconds.value * 1_000
-    return now - state.heldSince >= reminderMs ? 'hold reminder' : null
+    if (now - state.heldSince >= reminderMs) return 'hold reminder'
+  } else if (state.lastHeardAt !== null && !state.silenceNoticed && quietMs >= silenceMs) {
+    return 'caller silent'
   }
-  if (state.lastHeardAt !== null && !state.silenceNoticed && quietMs >= silenceMs) return 'caller silent'
   const due = state.promises.some(({ at, withinMs }) => withinMs !== null && now >= at + withinMs)
-  return due && !state.promiseDue ? 'promise due' : null
+  if (state.heldSince === null && due && !state.promiseDue) return 'promise due'
+  return startOfDay(now) > state.day ? 'day changed' : null
 }

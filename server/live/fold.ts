@@ -4,6 +4,7 @@ import { SunlineError } from '../errors.ts'
 import type { CallEvent, ConventionChange, JournalEntry } from './call-events.ts'
 import type { CallState, ConventionOccasion, PassedStep, Position } from './call-state.ts'
 import { withUtterance } from './utterance-fold.ts'
+import { startOfDay } from './valid-sentences.ts'
 
 type Of<T extends CallEvent['type']> = Extract<CallEvent, { type: T }>
 
@@ -38,7 +39,7 @@ export function started(event: Of<'call started'>, at: number): CallState {
     passed: passing([], stack.at(-1), at), scenario: null, outcome: null, points: {}, heard: [],
     facts: Object.fromEntries(Object.entries(facts).map(([id, value]) => [id, { value, origin: 'system' }])),
     utterances: [], warnings: [], agentTurns: 0, cues: [], suggestions: [], anger: [], promises: [],
-    silenceNoticed: false, holdReminders: 0, promiseDue: false, notice: null, conventions: [], conventionResults: null, openingNotice, whisper: null, wrapup: null,
+    silenceNoticed: false, holdReminders: 0, promiseDue: false, day: startOfDay(at), notice: null, conventions: [], conventionResults: null, openingNotice, whisper: null, wrapup: null,
   }
 }
 
@@ -75,6 +76,7 @@ function applied(state: CallState, event: CallEvent, at: number): CallState {
       return { ...state, status: 'live', heldSince: null, lastHeardAt: at, silenceNoticed: false }
     case 'clock rang':
       if (event.timer === 'caller silent') return { ...state, silenceNoticed: true }
+      if (event.timer === 'day changed') return { ...state, day: startOfDay(at) }
       if (event.timer === 'hold reminder') return { ...state, holdReminders: state.holdReminders + 1 }
       return event.timer === 'promise due' ? { ...state, promiseDue: true } : state
     case 'conventions noted':

@@ -6,6 +6,7 @@ import { because } from './because.ts'
 import type { CallState } from './call-state.ts'
 import { factView, phraseText } from './fact-view.ts'
 import type { FlowInfo, LiveEngine } from './ports.ts'
+import { sentencesOn } from './valid-sentences.ts'
 
 const bridgePhrase = 'common/resume-bridge'
 const interrupting = new Set(Object.values(interruptions).map((each) => each.flow))
@@ -17,7 +18,7 @@ export function guidanceView(state: CallState, engine: LiveEngine, interimPoints
   const speaking = step?.kind === 'say' || step?.kind === 'ask' ? step : null
   const entry = speaking && engine.phrase(speaking.phrase)
   const info = top ? engine.flowInfo(top.flow) : null
-  const [phrase = null, ...variants] = entry?.sentences.map((sentence) => phraseText(sentence, state)) ?? []
+  const [phrase = null, ...variants] = entry ? sentencesOn(state.day, entry.sentences).map((sentence) => phraseText(sentence, state)) : []
   return {
     seq: state.guidanceSeq,
     place: top ? placeOf(top, state.stack.length, info) : null,
@@ -45,7 +46,7 @@ const opening = ({ openingNotice, stack }: CallState): Guidance['cautions'] =>
   openingNotice !== null && stack.at(-1)?.flow === openingFlow ? [{ zh: `告知用户：${openingNotice}`, en: `Tell the caller: ${openingNotice}` }] : []
 
 function bridge(state: CallState, engine: LiveEngine): PhraseText | null {
-  const [main] = engine.phrase(bridgePhrase)?.sentences ?? []
+  const [main] = sentencesOn(state.day, engine.phrase(bridgePhrase)?.sentences ?? [])
   return main ? phraseText(main, state) : null
 }
 

@@ -64,13 +64,15 @@ export function recordFact(log: EntryLog, fact: string, value: FactValue | null,
   if (value !== null && asked) react(log, 'fact recorded', null)
 }
 
-/** Finds the call's place in the flows of today after a restart, and says so when it was lost. */
-export function findPlace(log: EntryLog): void {
+/** Finds the call's place in the flows of today after a restart, and says so when it was lost. `otherWords`: so were the words that it began with. */
+export function findPlace(log: EntryLog, otherWords: boolean): void {
   const { state } = log
   const { stack, restarted } = restore(state.stack, knownFacts(state))
-  if (JSON.stringify(stack) === JSON.stringify(state.stack)) return
-  const notice: Label | null = restarted.length === 0 ? null : { zh: '话术流程已更新，请确认现在该说哪一步', en: 'The script has changed; please confirm the current step' }
-  log.add({ type: 'moved', cause: { by: 'restart' }, stack, outcome: null, resumed: false, finished: false, notice })
+  const same = JSON.stringify(stack) === JSON.stringify(state.stack)
+  if (same && !otherWords) return
+  const newest: Label | null = otherWords ? { zh: '这通电话开始时的话术找不到了，现在用的是最新话术', en: 'The words that this call began with are gone; these are the newest' } : null
+  const notice: Label | null = restarted.length === 0 ? newest : { zh: '话术流程已更新，请确认现在该说哪一步', en: 'The script has changed; please confirm the current step' }
+  log.add({ type: 'moved', cause: { by: 'restart' }, stack, outcome: null, resumed: same && state.resumed, finished: same && state.finished, notice })
 }
 
 function place(log: EntryLog, move: Move, cause: MoveCause): void {

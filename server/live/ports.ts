@@ -40,6 +40,8 @@ export interface PhraseSentence {
   readonly style: 'main' | 'calmer' | 'shorter'
   readonly pieces: readonly PhrasePiece[]
   readonly en: string
+  /** First moments of the first and last day on which it may be said, ms since the epoch; absent: always. */
+  readonly valid?: { readonly from: number; readonly until: number }
 }
 /** One thing to say: `sentences[0]` is the main one, the rest its variants. */
 export interface PhraseEntry {

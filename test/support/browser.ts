@@ -60,13 +60,17 @@ const kill = (server: ChildProcess): Promise<void> =>
     server.kill('SIGKILL')
   })
 
-/** The built page in Chromium, before the real server with the whole library, on a free port and a database of its own. `environment`: what the server is told. */
-export async function stage(environment: Readonly<Record<string, string>> = {}): Promise<Stage> {
+/**
+ * The built page in Chromium, before the real server with the whole library, on a free port and a database of its own. `environment`: what the server is told;
+ * `fill`: puts into the database what happened before.
+ */
+export async function stage(environment: Readonly<Record<string, string>> = {}, fill: (database: string) => void = () => undefined): Promise<Stage> {
   const executablePath = chromiumPath()
   if (executablePath === null) throw new Error('no Chromium found: install it, or set CHROMIUM_PATH to its program')
   if (!existsSync(join(root, 'client/dist/index.html'))) throw new Error('the page is not built: run "npm run build" first')
   const folder = mkdtempSync(join(tmpdir(), 'sunline-browser-'))
   const database = join(folder, 'calls.db')
+  fill(database)
   let server = await launch('0', database, environment)
   const { address } = server
   const browser: Browser = await chromium.launch({ executablePath, args: chromiumFlags })

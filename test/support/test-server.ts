@@ -75,7 +75,7 @@ async function launch(options: ServerOptions, folder: string, clock: ManualClock
   const app = buildApp({
     config,
     engine: words?.shelf.newest ?? options.engine ?? fakeEngine,
-    ...(words ? { engineForCall: words.shelf.forCall, authoring: words.authoring } : {}),
+    ...(words ? { engineForCall: words.shelf.forCall, engineOf: words.engineOf, authoring: words.authoring } : {}),
     scenarios: () => (words ? scenarioCards(words.library()) : []),
     scenarioPage: (id) => (words ? scenarioPage(words.library(), id) : null),
     ...(words || library ? { library: () => words?.library() ?? (library as Library) } : {}),
