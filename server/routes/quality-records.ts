@@ -2,7 +2,6 @@ import { Type } from '@sinclair/typebox'
 import type { FastifyInstance } from 'fastify'
 import { SunlineError } from '../errors.ts'
 import { type Actor, personOf } from '../identity/actor.ts'
-import { auditLog } from '../identity/audit-log.ts'
 import { IdSchema } from '../ingest/neutral.ts'
 import type { Label } from '../protocol.ts'
 import { type Dossier, dossierOf } from '../quality/dossier.ts'
@@ -41,22 +40,20 @@ function mondayOf(at: number, zone: number): number {
 
 /** What leaves the house on paper: a call's dossier, a team's week. */
 export function recordRoutes(app: FastifyInstance, { database, analysis, library, engine, scorecards, now }: QualityTools): void {
-  const audit = auditLog(database, now)
   const names = () => namesOf(database, library())
   const itemLabel = (id: string): Label => scorecards().flatMap((card) => itemsOf(card)).find((item) => item.id === id)?.label ?? { zh: id, en: id }
 
-  const dossier = async (callId: string, actor: Actor | null, address: string): Promise<Dossier> => {
+  const dossier = async (callId: string, actor: Actor | null): Promise<Dossier> => {
     const person = personOf(actor)
     const call = await callStore(database).find(callId)
     if (!call) throw new SunlineError('not found', `there is no call "${callId}"`, 'id')
     mustReach(person, call)
-    await audit.note({ actor: person, action: 'call looked at', subject: callId, detail: { as: 'dossier' }, address })
     return dossierOf(analysis, callId, await names(), (flow) => engine.flowInfo(flow)?.source ?? null, { at: now(), by: person.name })
   }
-  endpoint(app, { method: 'GET', url: '/api/quality/calls/:id/dossier', access: 'quality:read', summary: 'All that is on record of a call, with the proof that it is untouched.', params: Params }, ({ params: { id }, actor, request }): Promise<Dossier> => dossier(id, actor, request.ip))
+  endpoint(app, { method: 'GET', url: '/api/quality/calls/:id/dossier', access: 'quality:read', summary: 'All that is on record of a call, with the proof that it is untouched.', params: Params }, ({ params: { id }, actor }): Promise<Dossier> => dossier(id, actor))
 
-  endpoint(app, { method: 'GET', url: '/api/quality/calls/:id/dossier.html', access: 'quality:read', summary: 'The same as a page that prints.', params: Params, query: PageQuery }, async ({ params: { id }, query: { lang = 'zh', zone = chinaMinutes }, actor, request, reply }) => {
-    const page = dossierPage(await dossier(id, actor, request.ip), lang, zone, reply.cspNonce.style)
+  endpoint(app, { method: 'GET', url: '/api/quality/calls/:id/dossier.html', access: 'quality:read', summary: 'The same as a page that prints.', params: Params, query: PageQuery }, async ({ params: { id }, query: { lang = 'zh', zone = chinaMinutes }, actor, reply }) => {
+    const page = dossierPage(await dossier(id, actor), lang, zone, reply.cspNonce.style)
     void reply.header('cache-control', 'no-store').type('text/html; charset=utf-8')
     return page
   })
