@@ -90,7 +90,7 @@ export async function measure(script: string, calls: number, options: Omit<LiveB
       calls: Math.ceil(calls / options.clients),
       callsPerSecond: calls / options.clients / rampSeconds,
       utterances,
-      ends: script === 'live-server.ts',
+      ends: script !== 'relay-server.ts',
     })
     for (let index = 0; index < options.clients; index += 1) loads.push(await benchChild(1, 'live-load.ts', [JSON.stringify(order(index))]))
     const idle = await server.ask<number>('memory')

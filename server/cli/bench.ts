@@ -1,5 +1,6 @@
 import type { SuggestBench, Ranking } from '../bench/suggest.ts'
 import { accuracyTables, speedTables, thresholdTables } from './bench-tables.ts'
+import { blastBench } from './blast-bench.ts'
 import type { Command, Output } from './output.ts'
 import { searchBench } from './search-bench.ts'
 
@@ -66,11 +67,11 @@ async function replayed(json: boolean, output: Output): Promise<void> {
   for (const line of replayTable(result)) output.print(line)
 }
 
-const benches: Readonly<Record<string, (json: boolean, output: Output, args: readonly string[]) => Promise<number | void>>> = { live, wording, suggest, start, typing, search: searchBench, replay: replayed }
+const benches: Readonly<Record<string, (json: boolean, output: Output, args: readonly string[]) => Promise<number | void>>> = { live, wording, suggest, start, typing, search: searchBench, replay: replayed, blast: blastBench }
 
-/** `bench live|wording|suggest|start|typing|search|replay [--json]`: each beside its baseline in the same run. */
+/** `bench live|wording|suggest|start|typing|search|replay|blast [--json]`: each beside its baseline in the same run. */
 export const benchCommand: Command = {
-  usage: 'bench live|wording|suggest|start|typing|search|replay [--json]',
+  usage: 'bench live|wording|suggest|start|typing|search|replay|blast [--json]',
   summary: 'measure, beside the baseline, in one run',
   run: async (args, output) => {
     const what = args.find((arg) => !arg.startsWith('--')) ?? ''

@@ -1,0 +1,15 @@
+import { readlinkSync } from 'node:fs'
+import { setPriority } from 'node:os'
+
+/** The lowest priority but one that the system gives. */
+const politeness = 15
+
+/** Lets everything else on this machine go before the calling thread. Only Linux gives threads a priority of their own; elsewhere nothing happens. */
+export function standBack(): void {
+  try {
+    const thread = Number(readlinkSync('/proc/thread-self').split('/').at(-1))
+    setPriority(thread, politeness)
+  } catch {
+    // Work that waits for nobody goes on as fast as all other.
+  }
+}
