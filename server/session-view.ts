@@ -103,6 +103,7 @@ export type AuditAction =
   | 'key made'
   | 'key revoked'
   | 'call looked at'
+  | 'transcripts searched'
   | 'call taken over'
   | 'whisper sent'
   | 'privacy settings changed'

@@ -13,10 +13,14 @@ export interface AuditNote {
   /** Where the request came from; empty: from this machine's command line. */
   readonly address: string
 }
+export interface AuditFilter {
+  readonly action?: string | undefined
+  readonly subject?: string | undefined
+}
 export interface AuditLog {
   readonly note: (note: AuditNote) => Promise<void>
-  /** Newest first; those before `before` (ms since the epoch) only. */
-  readonly page: (limit: number, before: number | null) => Promise<readonly AuditRow[]>
+  /** Newest first; those before `before` (ms since the epoch) only, of one action or about one subject where these are given. */
+  readonly page: (limit: number, before: number | null, only?: AuditFilter) => Promise<readonly AuditRow[]>
 }
 
 /** What was done in whose name. Only added to. */
@@ -26,9 +30,12 @@ export function auditLog(database: Database, now: () => number): AuditLog {
       const row: AuditRow = { id: randomUUID(), at: now(), actor: actor?.id ?? null, actor_name: actor?.name ?? '', action, subject: subject ?? null, detail: JSON.stringify(detail ?? {}), address }
       await database.insertInto('audit_log').values(row).execute()
     },
-    page: (limit, before) => {
-      const all = database.selectFrom('audit_log').selectAll().orderBy('at', 'desc').orderBy('id').limit(limit)
-      return (before === null ? all : all.where('at', '<', before)).execute()
+    page: (limit, before, { action, subject } = {}) => {
+      let rows = database.selectFrom('audit_log').selectAll().orderBy('at', 'desc').orderBy('id').limit(limit)
+      if (before !== null) rows = rows.where('at', '<', before)
+      if (action !== undefined) rows = rows.where('action', '=', action)
+      if (subject !== undefined) rows = rows.where('subject', '=', subject)
+      return rows.execute()
     },
   }
 }

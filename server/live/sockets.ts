@@ -25,7 +25,7 @@ export interface SocketTools {
   readonly shown: (view: CallView) => CallView
   /** A person at a browser did something. */
   readonly active: (sessionId: string) => void
-  /** Somebody looks at a call that is not his own. */
+  /** Somebody looks at a call that is not his own, or over. */
   readonly looked: (person: Person, callId: string, address: string) => void
   /** Somebody wanted what he may not do. */
   readonly refused: (person: Person, event: string) => void
@@ -69,7 +69,7 @@ async function allow({ data: { actor, sessionId, address } }: ClientSocket, even
   const { status, ...owned } = await registry.owned(callId)
   if (call === 'handle') return mustHandle(actor, owned)
   mustWatch(actor, owned, status === 'closed')
-  if (owned.agentId !== actor.id) looked(actor, callId, address)
+  if (owned.agentId !== actor.id || status === 'closed') looked(actor, callId, address)
 }
 
 async function respond(answer: Answer, args: readonly unknown[], failed: (error: unknown) => void): Promise<void> {

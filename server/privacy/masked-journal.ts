@@ -1,7 +1,7 @@
 import type { JournalWriter } from '../store/journal-writer.ts'
 import type { SealedRow } from '../store/privacy-tables.ts'
 import type { JournalRow } from '../store/tables.ts'
-import { entryMask, masked } from './masked-entries.ts'
+import { entryMask } from './masked-entries.ts'
 import type { PrivacyKey } from './privacy-key.ts'
 
 /** What an original is bound to: it opens in its own place only. */
@@ -14,10 +14,9 @@ export function maskedJournal(journal: JournalWriter, reversible: () => PrivacyK
     ...journal,
     append: (addition) => {
       const entries = addition.entries.map(mask)
-      const outbox = addition.outbox?.map((message) => ({ ...message, payload: JSON.stringify(masked(JSON.parse(message.payload))) }))
       const key = reversible()
       const sealed = key === null ? [] : addition.entries.flatMap((original, at) => (entries[at] === original ? [] : [sealedRow(original, key)]))
-      return journal.append({ ...addition, entries, ...(outbox && { outbox }), ...(sealed.length > 0 && { sealed }) })
+      return journal.append({ ...addition, entries, ...(sealed.length > 0 && { sealed }) })
     },
   }
 }

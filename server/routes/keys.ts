@@ -18,6 +18,8 @@ const Params = Type.Object({ id: Type.String({ maxLength: 64, description: 'Expe
 const Page = Type.Object({
   before: Type.Optional(Type.Integer({ minimum: 0, description: 'Expected ms since 1970' })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, description: 'Expected 1 to 500' })),
+  action: Type.Optional(Type.String({ maxLength: 40, description: 'Expected the name of an action' })),
+  subject: Type.Optional(Type.String({ maxLength: 128, description: 'Expected the id of a call, a person …' })),
 })
 const pageSize = 100
 
@@ -35,6 +37,6 @@ export function keyRoutes(app: FastifyInstance, { office, audit }: Identity): vo
     return { ok: true }
   })
   endpoint(app, { method: 'GET', url: '/api/audit', access, summary: 'Who did what, newest first.', query: Page }, async ({ query }): Promise<readonly AuditView[]> =>
-    (await audit.page(query.limit ?? pageSize, query.before ?? null)).map(auditView),
+    (await audit.page(query.limit ?? pageSize, query.before ?? null, query)).map(auditView),
   )
 }

@@ -43,7 +43,7 @@ describe('keys of the live call', () => {
 
   test('0 and unknown keys mean nothing', () => {
     expect(press('0')).toBeNull()
-    expect(press('w')).toBeNull()
+    expect(press('l')).toBeNull()
   })
 
   test('what the clock or the agent reports is not among the numbered reactions', () => {

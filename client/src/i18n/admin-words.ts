@@ -74,6 +74,9 @@ export const adminWords = words({
   about: { zh: '对象', en: 'About' },
   where: { zh: '来自', en: 'From' },
   nobody: { zh: '未登录', en: 'Nobody signed in' },
+  aboutSearch: { zh: '按通话编号或人员编号查', en: 'Find by the id of a call or person' },
+  everyAction: { zh: '所有操作', en: 'Every action' },
+  noRecord: { zh: '没有这样的记录', en: 'Nothing of the kind on record' },
   older: { zh: '更早', en: 'Older' },
   actions: {
     'signed in': { zh: '登录', en: 'Signed in' },
@@ -90,6 +93,7 @@ export const adminWords = words({
     'key made': { zh: '新建了密钥', en: 'Made a key' },
     'key revoked': { zh: '作废了密钥', en: 'Revoked a key' },
     'call looked at': { zh: '看了通话', en: 'Looked at a call' },
+    'transcripts searched': { zh: '查了通话文字', en: 'Searched transcripts' },
     'call taken over': { zh: '接手了通话', en: 'Took a call over' },
     'whisper sent': { zh: '给坐席递了话', en: 'Whispered to an agent' },
     'privacy settings changed': { zh: '改了个人信息设置', en: 'Changed the privacy settings' },
