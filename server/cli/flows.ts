@@ -8,9 +8,11 @@ import { checkWords, unmatched } from '../library/check-flows.ts'
 import { type DerivedCache, diskCache } from '../library/derived-cache.ts'
 import { LibraryError } from '../library/fault.ts'
 import { loadLibrary, readLibrary } from '../library/load-library.ts'
+import { libraryEngine } from '../live/library-engine.ts'
 import { patternHearing } from '../library/pattern-hearing.ts'
 import { derivedFolder, libraryRoot } from '../library/root.ts'
 import { callerLineGaps } from '../training/caller-line-gaps.ts'
+import { misheardCallerLines } from '../training/caller-line-hearing.ts'
 import { readCallerLines } from '../training/caller-lines.ts'
 import type { Command, Output } from './output.ts'
 
@@ -41,6 +43,7 @@ function check(ids: readonly string[], output: Output): number {
   const strangers = ids.filter((id) => findFlow(id) === undefined)
   const cache = diskCache(derivedFolder)
   const { library, faults } = soundOrFaulty(cache)
+  const { lines: callerLines, faults: lineFaults } = readCallerLines(libraryRoot)
   const briefs = loadBriefs(libraryRoot)
   const wanted = (id: string): boolean => ids.length === 0 || ids.includes(id)
   const hears = patternHearing()
@@ -49,12 +52,14 @@ function check(ids: readonly string[], output: Output): number {
   const lines = [
     ...strangers.map((id) => `${id}: no flow is registered under this id`),
     ...(ids.length === 0 ? unmatched(briefs) : []),
+    ...lineFaults.map(({ file, line, message }) => `${file}:${String(line)}: ${message}`),
     ...faults.filter(({ file }) => ids.length === 0 || ids.some((id) => join('/', file).endsWith(`/${id}.yaml`))).map(({ file, line, message }) => `${file}:${String(line)}: ${message}`),
     ...flows.flatMap((flow) => {
       const { id } = flow.definition
       return [...(structure.get(id) ?? []), ...checkWords(flow, library, briefs.find((brief) => brief.id === id), hears)].map((line) => `${id}: ${line}`)
     }),
-    ...callerLineGaps(readCallerLines(libraryRoot).lines, ids),
+    ...callerLineGaps(callerLines, ids),
+    ...(faults.length === 0 ? misheardCallerLines(callerLines, libraryEngine(library), ids) : []),
   ]
   for (const line of lines) output.fail(line)
   output.print(lines.length === 0 ? `${String(ids.length || allFlows.length)} flows checked, no fault` : `${String(lines.length)} fault(s)`)

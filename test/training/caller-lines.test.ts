@@ -5,9 +5,9 @@ import { allFlows } from '../../flows/index.ts'
 import type { Reaction } from '../../flows/reactions.ts'
 import { loadLibrary } from '../../server/library/load-library.ts'
 import { libraryRoot } from '../../server/library/root.ts'
-import { isAgentFinding } from '../../server/live/hear-agent.ts'
 import { libraryEngine } from '../../server/live/library-engine.ts'
 import { callerLineGaps } from '../../server/training/caller-line-gaps.ts'
+import { misheardCallerLines } from '../../server/training/caller-line-hearing.ts'
 import { type ByTemperament, loadCallerLines } from '../../server/training/caller-lines.ts'
 
 const library = loadLibrary(libraryRoot)
@@ -30,17 +30,13 @@ describe('What simulated callers say', () => {
   })
 
   it('is heard as the reaction meant in every step that offers it', () => {
-    const misheard = everyLine
-      .filter(({ id }) => !isAgentFinding.has(id))
-      .flatMap(({ id, line }) =>
-        speaking
-          .filter(({ offered }) => offered.includes(id))
-          .flatMap(({ place, offered }) => {
-            const heard = engine.reactions(line, offered.filter((each) => !isAgentFinding.has(each)), null)
-            return heard?.reaction === id && heard.certain ? [] : [`${place}: ${line} (${id}) is heard as ${heard?.reaction ?? 'nothing'}`]
-          }),
-      )
-    expect(misheard).toEqual([])
+    expect(misheardCallerLines(lines, engine)).toEqual([])
+  })
+
+  it('is reported when it is heard otherwise, naming step, line and what was heard', () => {
+    const wrong = new Map([['caller refuses' as const, { calm: ['行，那就这么办吧'] }]])
+    const [first] = misheardCallerLines({ reactions: wrong }, engine)
+    expect(first).toMatch(/^[a-z-]+\/[a-z-]+: the caller line "行，那就这么办吧" of "caller refuses" is heard as "caller accepts"/u)
   })
 
   it('raises no alarm where nobody is in danger', () => {
