@@ -11,10 +11,10 @@ import { AccountPage } from './sign-in/account-page.tsx'
 import { SessionGate } from './sign-in/session-gate.tsx'
 import { StartPage } from './start/start-page.tsx'
 import { usePreferences } from './state/preferences.ts'
+import { NoSuchPage } from './ui/no-such-page.tsx'
 import { PageBoundary } from './ui/page-boundary.tsx'
-import { EmptyState, LoadingState } from './ui/states.tsx'
+import { LoadingState } from './ui/states.tsx'
 import { antTheme } from './ui/theme.ts'
-import { Pages, TopBar } from './ui/top-bar.tsx'
 
 const LibraryPage = lazy(() => import('./library/library-page.tsx').then(({ LibraryPage: page }) => ({ default: page })))
 const ScenarioPage = lazy(() => import('./library/scenario-page.tsx').then(({ ScenarioPage: page }) => ({ default: page })))
@@ -28,16 +28,6 @@ const ReplayPages = lazy(() => import('./training/replay-pages.tsx').then(({ Rep
 const WallPages = lazy(() => import('./supervision/wall-page.tsx').then(({ WallPages: pages }) => ({ default: pages })))
 const MyPages = lazy(() => import('./quality/my-pages.tsx').then(({ MyPages: pages }) => ({ default: pages })))
 const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } })
-
-function NoSuchPage() {
-  const t = useText()
-  return (
-    <>
-      <TopBar><Pages /></TopBar>
-      <EmptyState title={t(appWords.noSuchPage)} />
-    </>
-  )
-}
 
 /** Language, colours, data and pages. */
 export function App() {

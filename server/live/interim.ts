@@ -26,7 +26,8 @@ export function hearInterim(state: CallState, event: TranscriptEvent, engine: Li
   const step = currentStep(state.stack)
   const hits = step?.kind === 'say' || step?.kind === 'ask' ? engine.points(step.phrase, event.text) : []
   return {
-    utterance: interimUtterance(event, agentMarks(findings, hits, [])),
+    // Likeness judges whole sentences: what it finds in half of one would flicker under the agent's eyes.
+    utterance: interimUtterance(event, agentMarks(findings.filter(({ basis }) => basis !== 'example'), hits, [])),
     findings,
     points: Object.fromEntries(hits.map(({ point, start, end }) => [point, event.text.slice(start, end)])),
   }

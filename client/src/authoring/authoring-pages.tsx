@@ -1,4 +1,5 @@
 import { Route, Routes } from 'react-router'
+import { NoSuchPage } from '../ui/no-such-page.tsx'
 import { DraftPage } from './draft-page.tsx'
 import { DraftsPage } from './drafts-page.tsx'
 
@@ -8,6 +9,7 @@ export function AuthoringPages() {
     <Routes>
       <Route index element={<DraftsPage />} />
       <Route path=":draftId" element={<DraftPage />} />
+      <Route path="*" element={<NoSuchPage />} />
     </Routes>
   )
 }

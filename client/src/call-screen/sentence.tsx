@@ -49,6 +49,7 @@ export function Sentence({ guidance, wording, waiting, run, onTick }: Props) {
           <SpokenPhrase phrase={wording} />
         </p>
         {language === 'en' && <p className={styles['english']} lang="en">{[bridge?.en, wording.en].filter(Boolean).join(' ')}</p>}
+        {tone !== null && <p className={styles['tone']}>{t(callWords.tone(tone))}</p>}
       </div>
       <ul className={styles['points']} aria-label={t(callWords.points)}>
         {points.map(({ id, label, said, heard }) => (
@@ -70,7 +71,6 @@ export function Sentence({ guidance, wording, waiting, run, onTick }: Props) {
           </KeyHint>
         )}
         <KeyHint of="?" onPress={() => run({ do: 'why' })}>{t(callWords.why)}</KeyHint>
-        {tone !== null && <span className={styles['tone']}>{t(callWords.tone(tone))}</span>}
       </div>
     </div>
   )

@@ -23,7 +23,7 @@ const Turn = memo(function Turn({ utterance }: { readonly utterance: Utterance }
           slice.marks.length === 0 ? (
             slice.text
           ) : (
-            <mark key={slice.start} data-kinds={slice.marks.map(({ kind }) => kind).join(' ')} title={slice.marks.map(({ of }) => of).join(' · ')}>
+            <mark key={slice.start} data-kinds={slice.marks.map(({ kind }) => kind).join(' ')} data-severity={slice.marks[0]?.severity} title={slice.marks.map(({ of }) => of).join(' · ')}>
               {slice.text}
             </mark>
           ),

@@ -1,4 +1,5 @@
 import { Route, Routes } from 'react-router'
+import { NoSuchPage } from '../ui/no-such-page.tsx'
 import { MyEvaluationPage } from './my-evaluation-page.tsx'
 import { MyEvaluationsPage } from './my-evaluations-page.tsx'
 
@@ -8,6 +9,7 @@ export function MyPages() {
     <Routes>
       <Route path="evaluations" element={<MyEvaluationsPage />} />
       <Route path="evaluations/:evaluationId" element={<MyEvaluationPage />} />
+      <Route path="*" element={<NoSuchPage />} />
     </Routes>
   )
 }

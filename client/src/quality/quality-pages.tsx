@@ -1,4 +1,5 @@
 import { Route, Routes } from 'react-router'
+import { NoSuchPage } from '../ui/no-such-page.tsx'
 import { CalibrationPage } from './calibration-page.tsx'
 import { CalibrationsPage } from './calibrations-page.tsx'
 import { EvaluationPage } from './evaluation-page.tsx'
@@ -22,6 +23,7 @@ export function QualityPages() {
       <Route path="reports" element={<ReportsPage />} />
       <Route path="calibrations" element={<CalibrationsPage />} />
       <Route path="calibrations/:calibrationId" element={<CalibrationPage />} />
+      <Route path="*" element={<NoSuchPage />} />
     </Routes>
   )
 }

@@ -3,6 +3,7 @@ import { CallColumns, type ColumnActions } from '../call-screen/call-columns.tsx
 import { isCallersReaction } from '../call-screen/callers-reactions.ts'
 import { WarningStrip } from '../call-screen/warning-strip.tsx'
 import { KeysAsleep } from '../ui/keys.ts'
+import styles from './look-page.module.css'
 
 const nothing = (): void => undefined
 
@@ -13,7 +14,7 @@ export function LookStage({ call, onTick }: { readonly call: CallView; readonly 
   const actions: ColumnActions = { run: nothing, react: nothing, tick: onTick ?? nothing, record: nothing, choose: nothing }
   return (
     <KeysAsleep value>
-      <div style={{ display: 'contents' }} inert={onTick === null}>
+      <div className={styles['stage']} inert={onTick === null}>
         <WarningStrip board={call.warnings} notice={call.notice} lost={false} dismissing={false} onDismiss={nothing} onReason={nothing} onCancel={nothing} />
         <CallColumns
           call={call}

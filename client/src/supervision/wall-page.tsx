@@ -7,6 +7,7 @@ import { wallWords } from '../i18n/wall-words.ts'
 import { useNow } from '../state/now.ts'
 import { KeyCap } from '../ui/key-cap.tsx'
 import { plainKey, useKeys } from '../ui/keys.ts'
+import { NoSuchPage } from '../ui/no-such-page.tsx'
 import { EmptyState, LoadingState } from '../ui/states.tsx'
 import { Pages, TopBar } from '../ui/top-bar.tsx'
 import { LookPage } from './look-page.tsx'
@@ -65,6 +66,7 @@ export function WallPages() {
     <Routes>
       <Route index element={<Wall />} />
       <Route path=":callId" element={<LookPage />} />
+      <Route path="*" element={<NoSuchPage />} />
     </Routes>
   )
 }

@@ -1,4 +1,5 @@
 import { Navigate, Route, Routes } from 'react-router'
+import { NoSuchPage } from '../ui/no-such-page.tsx'
 import { ComparePage } from './compare-page.tsx'
 import { CoursesPage } from './courses-page.tsx'
 import { ImportPage } from './import-page.tsx'
@@ -29,6 +30,7 @@ export function ReplayPages() {
       <Route path="playlists" element={<PlaylistsPage />} />
       <Route path="playlists/:playlistId" element={<PlaylistPage />} />
       <Route path="import" element={<ImportPage />} />
+      <Route path="*" element={<NoSuchPage />} />
     </Routes>
   )
 }
