@@ -24,6 +24,7 @@ import { libraryRoot } from './library/root.ts'
 import { metrics as newMetrics } from './metrics.ts'
 import type { CallSummary, ClientEvents, ServerEvents } from './protocol.ts'
 import { logLooks } from './privacy/look-hook.ts'
+import { maskNotes } from './privacy/note-hook.ts'
 import { newPrivacy } from './privacy/privacy.ts'
 import { quality as newQuality } from './quality/quality.ts'
 import { clientRoutes } from './routes/client.ts'
@@ -148,6 +149,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, engineO
   limitRates(http, access.requestsPerMinute)
   refuseForeignPages(http, ours, ({ cookie }) => identity.cookie.read(cookie) !== null)
   guard(http, identity.identify)
+  maskNotes(http)
   logLooks(http, identity.audit, clock.now, failed)
   describeRoutes(http)
   void http.register(formBody)

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { masked } from '../privacy/masked-entries.ts'
 import type { AuditAction } from '../session-view.ts'
 import type { Database } from '../store/database.ts'
 import type { AuditRow } from '../store/people-tables.ts'
@@ -27,7 +28,7 @@ export interface AuditLog {
 export function auditLog(database: Database, now: () => number): AuditLog {
   return {
     note: async ({ actor, action, subject, detail, address }) => {
-      const row: AuditRow = { id: randomUUID(), at: now(), actor: actor?.id ?? null, actor_name: actor?.name ?? '', action, subject: subject ?? null, detail: JSON.stringify(detail ?? {}), address }
+      const row: AuditRow = { id: randomUUID(), at: now(), actor: actor?.id ?? null, actor_name: actor?.name ?? '', action, subject: subject ?? null, detail: JSON.stringify(masked(detail ?? {})), address }
       await database.insertInto('audit_log').values(row).execute()
     },
     page: (limit, before, { action, subject } = {}) => {

@@ -33,7 +33,7 @@ export function WallTile({ call, place, now, onOpen }: { readonly call: WallCall
         {crisis !== null && (
           <span className={styles['crisis']}>
             <i aria-hidden>!</i>
-            {t(wallWords.crisis)} · {t(crisis)}
+            <span>{t(wallWords.crisis)} · {t(crisis)}</span>
           </span>
         )}
         <span className={styles['scenario']}>{crisis === null && (scenario ? t(scenario) : t(startWords.noScenario))}</span>
