@@ -1,12 +1,12 @@
-import type { Library } from '../library/library.ts'
-import type { LiveEngine } from '../live/ports.ts'
 import { journalEntry } from '../live/journal-rows.ts'
 import { callStore } from '../store/call-store.ts'
 import type { Database } from '../store/database.ts'
 import { compareRuns, rerun, type RunOutcome } from '../training/compare-runs.ts'
+import { rewarnBoth } from '../training/rewarn.ts'
 import { blastCalls, type BlastCall } from './blast-calls.ts'
-import { blastScan } from './blast-scan.ts'
+import { blastScan, remembered } from './blast-scan.ts'
 import type { LibraryChanges } from './library-changes.ts'
+import { type Side, textDifference } from './text-difference.ts'
 import type { Progress } from './workshop-orders.ts'
 
 /** Which stored calls a draft is tried on: the newest ones in a range of time (ms since the epoch). */
@@ -47,8 +47,8 @@ export interface BlastResult {
   readonly alarmsPer100: { readonly before: number; readonly after: number }
 }
 export interface BlastTools {
-  readonly base: { readonly library: Library; readonly engine: LiveEngine }
-  readonly draft: { readonly library: Library; readonly engine: LiveEngine }
+  readonly base: Side
+  readonly draft: Side
   readonly changes: LibraryChanges
   readonly database: Database
   readonly progress: (progress: Progress) => void
@@ -67,7 +67,8 @@ const mostExamples = 200
 export async function blastRadius(order: BlastOrder, tools: BlastTools): Promise<BlastResult | null> {
   const { database, changes, progress, cancelled } = tools
   const calls = await blastCalls(database, order)
-  const scan = await blastScan(calls, order, tools)
+  const differs = remembered(textDifference(tools.base, tools.draft, new Set(changes.rules), order.now))
+  const scan = await blastScan(calls, differs, order, tools)
   if (scan === null) return null
   const affected = calls.filter((call) => scan.affected.has(call.id) || mayBeAdvised(call, changes))
   const step = Math.max(1, affected.length / mostRerun)
@@ -81,11 +82,15 @@ export async function blastRadius(order: BlastOrder, tools: BlastTools): Promise
       if (cancelled()) return null
     }
     const entries = (await store.journal(id)).map(journalEntry)
-    tally.add(id, startedAt, rerun(entries, tools.base.engine), rerun(entries, tools.draft.engine))
+    const [was, is] = rulesAlone(changes) ? rewarnBoth(entries, tools.base.engine, tools.draft.engine, differs) : [rerun(entries, tools.base.engine), rerun(entries, tools.draft.engine)]
+    tally.add(id, startedAt, was, is)
   }
   const scale = chosen.length === 0 ? 1 : affected.length / chosen.length
   return tally.result(calls, scan.utterances, chosen.length, affected.length > chosen.length ? affected.length : null, scale)
 }
+
+/** Nothing differs that could lead a call another way. */
+const rulesAlone = ({ everywhere, sentences, points, flows }: LibraryChanges): boolean => !everywhere && sentences.length + points.length + flows.length === 0
 
 /** Whether the advice in a call may differ: it came by words that differ, or something that every call hears by differs. */
 function mayBeAdvised({ phrases, flows }: BlastCall, { everywhere, sentences, points, flows: heard }: LibraryChanges): boolean {

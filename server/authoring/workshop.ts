@@ -4,8 +4,9 @@ import type { Fault } from '../library/fault.ts'
 import type { Library } from '../library/library.ts'
 import { loadLibrary } from '../library/load-library.ts'
 import { derivedFolder } from '../library/root.ts'
-import { libraryEngine } from '../live/library-engine.ts'
+import { libraryEngine, libraryRules } from '../live/library-engine.ts'
 import type { LiveEngine } from '../live/ports.ts'
+import type { RuleSet } from '../wording/compiled-rules.ts'
 import { openDatabase } from '../store/database.ts'
 import { blastRadius } from './blast-radius.ts'
 import { findItems } from './find-items.ts'
@@ -16,6 +17,7 @@ import type { Progress, WorkshopAnswer, WorkshopAsked } from './workshop-orders.
 interface Version {
   readonly library: Library
   readonly engine: LiveEngine
+  readonly rules: RuleSet
 }
 /** Versions kept ready at once, and versions whose faults are remembered. */
 const mostKept = 3
@@ -78,11 +80,15 @@ export class Workshop {
     const cache = diskCache(derivedFolder)
     const library = loadLibrary(folder, cache)
     let made: LiveEngine | null = null
+    let compiled: RuleSet | null = null
     const version: Version = {
       library,
       // What only checks and compares needs no engine, which is dear.
       get engine() {
         return (made ??= libraryEngine(library, cache))
+      },
+      get rules() {
+        return (compiled ??= libraryRules(library, cache))
       },
     }
     const [oldest] = this.#kept.keys()

@@ -7,6 +7,7 @@ import { scenarioFinder } from '../library/scenario-finder.ts'
 import { compilePoints, hearPoints, type Point } from '../wording/adherence.ts'
 import { checkTurn } from '../wording/check-turn.ts'
 import { compileRules } from '../wording/compile-rules.ts'
+import type { RuleSet } from '../wording/compiled-rules.ts'
 import { trainExampleModel } from '../wording/example-model.ts'
 import { compileConventions } from '../wording/conventions.ts'
 import { angerAfter, compileCues, hearCues } from '../wording/cues.ts'
@@ -23,7 +24,7 @@ const leastShown = 0.02
 
 /** Everything a live call needs, prepared from one version of the library; what `cache` has is not learnt again. Throws a WordingError for a faulty rule or pattern. */
 export function libraryEngine(library: Library, cache: DerivedCache = noCache): LiveEngine {
-  const rules = compileRules(library.ruleFiles, library.wordSets, (definitions, harmless) => cache.keep('examples', JSON.stringify([definitions, harmless]), () => trainExampleModel(definitions, harmless)))
+  const rules = libraryRules(library, cache)
   const rulesById = new Map(rules.rules.map((rule) => [rule.definition.id, rule]))
   const cues = compileCues(library.cues, library.wordSets.sets)
   const cueFiles = new Map(library.cues.map((cue) => [cue.id, cue]))
@@ -80,6 +81,10 @@ const answersTo = ({ callerAnswers }: Library, asked: string | null): readonly s
   asked === null ? [] : Object.keys(callerAnswers.get(asked) ?? {}).map((option) => answerName(asked, option))
 const answerTurns = ({ callerAnswers }: Library): Readonly<Record<string, readonly string[]>> =>
   Object.fromEntries([...callerAnswers].flatMap(([fact, options]) => Object.entries(options).map(([option, lines]) => [answerName(fact, option), lines] as const)))
+
+/** The wording rules of a library with what their examples teach. Throws a WordingError for a faulty rule or pattern. */
+export const libraryRules = (library: Library, cache: DerivedCache = noCache): RuleSet =>
+  compileRules(library.ruleFiles, library.wordSets, (definitions, harmless) => cache.keep('examples', JSON.stringify([definitions, harmless]), () => trainExampleModel(definitions, harmless)))
 
 /** The key points of each phrase, compiled when it is first spoken: a call uses few of them, and loading has checked them all. */
 function pointShelf(library: Library): (phrase: string) => readonly Point[] {
