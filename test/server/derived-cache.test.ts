@@ -47,7 +47,7 @@ describe('What is kept between starts', () => {
 
   it('makes the same engine as loading anew, prepared on another thread', async () => {
     await prepareLibrary(root, kept)
-    expect(readdirSync(kept).map((name) => name.split('-')[0]).toSorted()).toEqual(['examples', 'finder', 'library'])
+    expect(readdirSync(kept).map((name) => name.split('-')[0]).toSorted()).toEqual(['examples', 'finder', 'library', 'reactions'])
     const cache = diskCache(kept)
     const library = loadLibrary(root, cache)
     const anew = loadLibrary(root)
