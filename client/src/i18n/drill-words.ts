@@ -46,7 +46,7 @@ export const drillWords = words({
   partPoints: (said: number, all: number) => ({ zh: `要点 ${said}/${all}`, en: `Key points ${said}/${all}` }),
   partWording: (count: number) => ({ zh: count === 0 ? '用语：没有禁语' : `用语：${count} 处`, en: count === 0 ? 'Wording: nothing forbidden' : `Wording: ${count}` }),
   partOrder: (retries: number, hints: number) => ({ zh: `步骤：重说 ${retries} 次，看提示 ${hints} 次`, en: `Steps: ${retries} repeated, ${hints} hints` }),
-  answered: (seconds: number) => ({ zh: `平均 ${seconds} 秒接话`, en: `Answered after ${seconds} s` }),
+  answered: (seconds: number) => ({ zh: `一般 ${seconds} 秒接话`, en: `Usually answered after ${seconds} s` }),
   outcome: { zh: '走到的结果', en: 'Outcome' },
   replay: { zh: '从头回放', en: 'Replay' },
   said: { zh: '你说的', en: 'You said' },

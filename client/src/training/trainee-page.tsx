@@ -48,7 +48,7 @@ export function TraineePage() {
   return (
     <TrainingFrame title={trainee.person.name} note={<Link to="/training/progress">‹ {t(progressWords.back)}{trainee.team && ` · ${trainee.team.name}`}</Link>}>
       <div className={styles['figures']}>
-        <ProgressReadiness of={trainee} />
+        <div><small>{t(progressWords.readiness)}</small><ProgressReadiness of={trainee} /></div>
         {figures.map(({ label, value }) => <div key={label.en}><small>{t(label)}</small><strong>{value}</strong></div>)}
       </div>
       <div className={styles['columns']}>
