@@ -48,8 +48,8 @@ const noHits: readonly Hit[] = []
 export function checkTurn(rules: RuleSet, text: string, context: TurnContext): Finding[] {
   const normalised = utterance.fill(text)
   const findings = merged(hitsIn(rules, normalised, context, 0)).map((hit) => findingOf(hit, normalised, text, 0, context))
-  const last = context.history.at(-1)
-  if (last !== undefined && last.speaker === context.speaker) findings.push(...acrossTurns(rules, last.text, text, context, findings))
+  const before = turnBefore(context)
+  if (before !== undefined) findings.push(...acrossTurns(rules, before.text, text, context, findings))
   return findings.length < 2 ? findings : findings.sort((a, b) => weight[b.severity] - weight[a.severity] || a.start - b.start || a.end - b.end)
 }
 
@@ -128,6 +128,17 @@ function findingOf({ rule, basis, severity, from, to, evidence }: Hit, normalise
   const end = span.end - offset
   const { id, why, say_instead: sayInstead } = rule.definition
   return { rule: id, category: rule.category, severity, match: text.slice(start, end), start, end, why, sayInstead: fillIn(sayInstead, context.facts), basis, evidence }
+}
+
+/** What a listener says without taking the word, at most this long in UTF-16 units. */
+const backChannel = /^[嗯恩啊哦噢喔呃唔哎唉诶呀，。、！？,.!?\s]{1,6}$/u
+
+/** The same speaker's turn that this one may go on from: the last one, or the one before a mere 嗯 of the other side. */
+function turnBefore({ history, speaker }: TurnContext): TurnContext['history'][number] | undefined {
+  const last = history.at(-1)
+  if (last === undefined || last.speaker === speaker) return last
+  const earlier = history.at(-2)
+  return earlier?.speaker === speaker && backChannel.test(last.text) ? earlier : undefined
 }
 
 /** Phrases broken over two utterances of one speaker: the end of the last one is read together with this one. */

@@ -126,6 +126,7 @@ describe('conditions', () => {
 test('a phrase broken over two utterances of one speaker is marked in the second', () => {
   const before = [{ speaker: 'agent', text: '您这个事情不归' }] as const
   expect(checkTurn(duty, '我们管的', { ...alone, history: before })).toMatchObject([{ rule: 'duty', match: '我们管', start: 0, end: 3 }])
+  expect(found(duty, '我们管的', { history: [...before, { speaker: 'caller', text: '嗯，' }] })).toEqual(['duty:我们管'])
   expect(found(duty, '我们管的', { history: [...before, { speaker: 'caller', text: '什么' }] })).toEqual([])
 })
 
