@@ -51,7 +51,7 @@ export class Publisher {
     const known = await versions.current(now())
     const seen = known !== null && (await versions.knows(versionOf(files)))
     const version = await versions.keep(files, now())
-    if (!seen) await versions.publish(publicationRow({ version, kind: 'files', draft: null, title: 'files on disk', approverName: null, at: null }, null, now()))
+    if (!seen) await versions.publish(publicationRow({ version, kind: 'files', draft: null, title: '', approverName: null, at: null }, null, now()))
     await this.settle()
   }
 

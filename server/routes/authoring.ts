@@ -79,7 +79,7 @@ export function authoringRoutes(app: FastifyInstance, desk: AuthoringDesk, revie
   endpoint(app, { method: 'GET', url: '/api/authoring/publications', access: 'library:use', summary: 'What was in use from when on.' }, (): Promise<readonly PublicationView[]> => desk.history())
   endpoint(app, { method: 'POST', url: '/api/authoring/rollback', access: 'library:approve', summary: 'Put an earlier version into use again.', body: Rollback }, async ({ body, actor }) => {
     const { publisher } = desk.tools
-    await publisher.publish(personOf(actor), { version: body.version, kind: 'rollback', draft: null, title: `back to ${body.version}`, approverName: null, at: null })
+    await publisher.publish(personOf(actor), { version: body.version, kind: 'rollback', draft: null, title: body.version, approverName: null, at: null })
     return { ok: true }
   })
   endpoint(app, { method: 'POST', url: '/api/authoring/publications/:id/cancel', access: 'library:approve', summary: 'Take back a publication that has not begun.', params: Params }, async ({ params }) => {

@@ -25,7 +25,7 @@ export function storedVersions(database: Database, shelf: string): StoredVersion
       const published = (await versions.history()).filter(({ cancelled_at }) => cancelled_at === null)
       const known = new Map<string, KnownVersion>()
       for (const { draft, version } of await drafted()) known.set(version, { version, label: { zh: `草稿：${draft.title}`, en: `Draft: ${draft.title}` } })
-      for (const { version, title } of published) if (!known.has(version)) known.set(version, { version, label: { zh: `发布过：${title}`, en: `Published: ${title}` } })
+      for (const { version, title } of published) if (!known.has(version)) known.set(version, { version, label: { zh: `发布过：${title || version}`, en: `Published: ${title || version}` } })
       return [...known.values()]
     },
     find: async (version) => {

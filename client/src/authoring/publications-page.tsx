@@ -28,7 +28,7 @@ export function PublicationsPage() {
   const columns: TableColumnsType<PublicationView> = [
     { title: t(authoringWords.state), width: 120, render: (_, { state }) => <span className={styles['state']} data-state={state}>{t(texts.states[state])}</span> },
     { title: t(texts.since), width: 180, render: (_, { effectiveAt }) => moment(effectiveAt) },
-    { title: t(texts.what), render: (_, { kind, title, draft }) => <>{t(texts.kinds[kind])} · {draft === null ? title : <Link to={`/library/drafts/${draft}`}>{title}</Link>}</> },
+    { title: t(texts.what), render: (_, { kind, title, draft }) => <>{t(texts.kinds[kind])}{title !== '' && ' · '}{draft === null ? title : <Link to={`/library/drafts/${draft}`}>{title}</Link>}</> },
     { title: t(texts.version), width: 140, render: (_, { version }) => <code>{version}</code> },
     { title: t(texts.by), width: 120, dataIndex: 'authorName' },
     { title: t(texts.approver), width: 120, dataIndex: 'approverName' },
