@@ -8,7 +8,7 @@ import { granted, spoken, type TestServer, testServer } from '../support/test-se
 
 const rule = { id: 'tst01', name: '蓝皮本子', severity: 'warn', why: '内部叫法', say_instead: '我说的是您那台蓝色的电脑', phrases: ['蓝皮本子'] }
 
-describe('Scenario: the words are changed without fear', () => {
+describe('Scenario: the words are changed without fear', { timeout: 120_000 }, () => {
   let folder: string
   let server: TestServer
   let lead: string
