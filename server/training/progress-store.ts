@@ -3,10 +3,10 @@ import type { CallOrigin } from '../live/call-events.ts'
 import type { Database } from '../store/database.ts'
 import { readinessRule } from './readiness.ts'
 
-/** Whose progress is read: one person's, a team's, or everyone's. */
+/** Whose progress is read: one person's, a team's (null: of those without a team), or everyone's. */
 export interface ProgressScope {
   readonly person?: string
-  readonly team?: string
+  readonly team?: string | null
 }
 interface Counted {
   readonly person: string
@@ -63,7 +63,7 @@ const weekMs = 7 * 86_400_000
 const weekOf = (column: string, from: number) => sql<number>`(${sql.ref(column)} - cast(${from} as bigint)) / cast(${weekMs} as bigint)`
 
 export function progressStore(database: Database, { person, team }: ProgressScope): ProgressStore {
-  const who = person !== undefined ? sql`people.id = ${person}` : team !== undefined ? sql`people.team = ${team}` : sql`people.status = 'active'`
+  const who = person !== undefined ? sql`people.id = ${person}` : team === null ? sql`people.team is null` : team !== undefined ? sql`people.team = ${team}` : sql`people.status = 'active'`
   const ended = sql`from drills join people on people.id = drills.person where ${who} and drills.total is not null`
   const { latestDrills, latestExams, passesInARow } = readinessRule
   return {

@@ -31,7 +31,11 @@ export interface Progress {
   readonly trainee: (viewer: Person, person: string, zone: number) => Promise<TraineeProgressView>
 }
 
+const byName = new Intl.Collator('zh')
 const drillsListed = 30
+/** People whose figures are reckoned without a pause. */
+const atOnce = 10
+const nextTurn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve))
 
 /** The one team that a person is held to; null: all. Throws SunlineError 'forbidden' for a supervisor without a team. */
 function heldTo({ roles, team }: Person): string | null {
@@ -45,11 +49,19 @@ export function progressOf({ database, library, engine, now }: ProgressTools): P
   const category = async (): Promise<(id: string) => Label> => (await namesOf(database, library())).category
   const known = peopleOf(database)
 
-  async function progressIn(trainees: readonly PersonRow[], scope: Parameters<typeof progressStore>[1]) {
-    const store = progressStore(database, scope)
+  /** Team by team, a few people at a time, so that a look at 2,000 people does not hold up the calls on the line. */
+  async function trainees(members: readonly PersonRow[]): Promise<readonly TraineeProgress[]> {
     const teams = await known.teams()
-    const tables = await progressTables(store, now())
-    return { store, tables, trainees: trainees.map((person): TraineeProgress => tables.trainee(person, teams.find(({ id }) => id === person.team) ?? null)) }
+    const found: TraineeProgress[] = []
+    for (const team of new Set(members.map((person) => person.team))) {
+      const tables = await progressTables(progressStore(database, { team }), now())
+      const own = members.filter((person) => person.team === team)
+      for (const [at, person] of own.entries()) {
+        if (at % atOnce === 0) await nextTurn()
+        found.push(tables.trainee(person, teams.find(({ id }) => id === team) ?? null))
+      }
+    }
+    return found
   }
 
   return {
@@ -58,12 +70,11 @@ export function progressOf({ database, library, engine, now }: ProgressTools): P
       if (held !== null && asked !== null && asked !== held) throw elsewhere()
       const team = held ?? asked
       const members = (await known.all()).filter((row) => row.status === 'active' && rolesOf(row).includes('agent') && (team === null || row.team === team))
-      const { store, trainees } = await progressIn(members, team === null ? {} : { team })
       return {
         team,
         teams: (await known.teams()).filter(({ id }) => held === null || id === held),
-        trainees: trainees.toSorted((a, b) => a.readiness - b.readiness || a.person.name.localeCompare(b.person.name)),
-        faults: await faultsOverTime(store, await category(), now(), zone),
+        trainees: (await trainees(members)).toSorted((a, b) => a.readiness - b.readiness || byName.compare(a.person.name, b.person.name)),
+        faults: await faultsOverTime(progressStore(database, team === null ? {} : { team }), await category(), now(), zone),
       }
     },
     trainee: async (viewer, id, zone) => {
@@ -71,9 +82,9 @@ export function progressOf({ database, library, engine, now }: ProgressTools): P
       const person = await known.byId(id)
       if (!person) throw new SunlineError('not found', `there is nobody with the id "${id}"`, 'person')
       if (held !== null && person.team !== held) throw elsewhere()
-      const { store, tables, trainees } = await progressIn([person], { person: id })
-      const [trainee] = trainees
-      if (!trainee) throw new SunlineError('internal', 'the trainee is missing from the own progress')
+      const store = progressStore(database, { person: id })
+      const tables = await progressTables(store, now())
+      const trainee = tables.trainee(person, (await known.teams()).find((team) => team.id === person.team) ?? null)
       const current = engine()
       const scenarios = Object.entries(scenarioFamilies).flatMap(([family, flows]) =>
         flows.map(({ definition: { id: scenario } }): ScenarioProgress => ({
