@@ -184,7 +184,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, engineO
   serveIngest(io.of('/ingest') as unknown as Parameters<typeof serveIngest>[0], receive)
   const sweep = async (): Promise<void> => {
     // Whoever follows a call on the line is there, even without touching a key.
-    await identity.sessions.allUsed(watchers.sessionsAt(registry.sessions().map(({ state }) => state.id)))
+    await identity.sessions.allUsed([...watchers.sessionsAt(registry.sessions().map(({ state }) => state.id)), ...supervision.sessions()])
     await identity.sweep()
     await cutExpired(() => browsers.sockets.values(), identity.sessions)
   }

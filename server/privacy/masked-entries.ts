@@ -1,5 +1,5 @@
 import type { JournalRow } from '../store/tables.ts'
-import { maskDictated, maskPersonal } from './mask.ts'
+import { maskDictated, maskPersonal, mayBePersonal } from './mask.ts'
 
 /** Fields that name things of ours and are never anybody's number. */
 const names: ReadonlySet<string> = new Set([
@@ -44,6 +44,8 @@ export function entryMask(): (row: JournalRow) => JournalRow {
   }
   return (row) => {
     if (wordless.has(row.type)) return row
+    // The texts stand in the JSON as they are, so most entries need not be read.
+    if (!mayBePersonal(row.payload) && !asksForNumber.test(row.payload) && !dictating.has(row.call_id)) return row
     const payload = JSON.parse(row.payload) as Readonly<Record<string, unknown>>
     const text = (payload['utterance'] as { readonly text?: string } | undefined)?.text
     const changed = masked(payload, text === undefined ? maskPersonal : heard(row.call_id, text))

@@ -27,6 +27,8 @@ export interface Supervision {
   /** What this browser's requests are answered with. */
   readonly answers: (socket: ClientSocket) => Readonly<Record<SupervisionEvent, (payload: unknown) => unknown>>
   readonly gone: (socket: ClientSocket) => void
+  /** The sessions of those who have their wall before them. */
+  readonly sessions: () => readonly string[]
   /** Sends the walls and the observers that have changed; twice a second. */
   readonly tick: () => void
 }
@@ -69,6 +71,7 @@ export function newSupervision({ registry, watchers, engine, tellLooked, reassig
       }
     },
     gone: walls.leave,
+    sessions: walls.sessions,
     tick: () => {
       walls.send()
       tellAgents()

@@ -12,6 +12,8 @@ export interface Wall {
   /** From now on this browser is sent the wall when it changes; the wall as it is now. */
   readonly watch: (socket: ClientSocket) => readonly WallCall[]
   readonly leave: (socket: ClientSocket) => void
+  /** The sessions of those who watch. */
+  readonly sessions: () => readonly string[]
   /** Sends every wall that looks different from what was last sent. While nobody watches, nothing is computed. */
   readonly send: () => void
 }
@@ -29,6 +31,7 @@ export function wall(engine: LiveEngine, calls: () => readonly CallState[], show
       return now
     },
     leave: (socket) => void watching.delete(socket),
+    sessions: () => [...watching.keys()].flatMap(({ data }) => data.sessionId ?? []),
     send: () => {
       if (watching.size === 0) return
       const states = calls()
