@@ -51,7 +51,7 @@ export const callWords = words({
   finishedHelp: { zh: '按 E 结束并小结；用户又问别的，按 Q', en: 'Press E to end and wrap up; Q if there is another question' },
   next: { zh: '用户接下来', en: 'The caller now' },
   noReactions: { zh: '这一步不用选，说完按空格', en: 'Nothing to choose here; press space once said' },
-  waiting: { zh: '说过了，等用户回答', en: 'Said; waiting for the caller' },
+  waiting: { zh: '说过了，等用户回答', en: 'Said, caller’s turn' },
   heard: { zh: '听到', en: 'heard' },
   heardWords: (heard: string) => ({ zh: `听到“${heard}”`, en: `heard “${heard}”` }),
   notes: { zh: '注意', en: 'Mind' },

@@ -5,6 +5,7 @@ export const wrapupWords = words({
   title: { zh: '话后小结', en: 'Wrap-up' },
   summary: { zh: '自动摘要', en: 'Automatic summary' },
   facts: { zh: '问到的情况', en: 'Facts' },
+  noFacts: { zh: '没有问到什么', en: 'None' },
   promises: { zh: '答应过的事', en: 'Promises made' },
   noPromises: { zh: '没有答应什么', en: 'None' },
   steps: { zh: '走过的步骤', en: 'Steps taken' },

@@ -24,6 +24,7 @@ function stretchesOf(steps: WrapupDraft['steps']): readonly Stretch[] {
 export function WrapupRecord({ draft }: { readonly draft: WrapupDraft }) {
   const t = useText()
   const { scenario, summary, facts, steps, promises, warnings, conventions } = draft
+  const known = facts.filter(({ value }) => value !== null)
   const told = warnings.filter(({ state }) => state !== 'retracted')
   return (
     <section className={styles['record']} aria-label={t(wrapupWords.summary)}>
@@ -51,8 +52,9 @@ export function WrapupRecord({ draft }: { readonly draft: WrapupDraft }) {
         <ConventionRecord conventions={conventions} />
         <section>
           <h2>{t(wrapupWords.facts)}</h2>
+          {known.length === 0 && <p className={styles['none']}>{t(wrapupWords.noFacts)}</p>}
           <ul>
-            {facts.filter(({ value }) => value !== null).map(({ id, label, shown }) => (
+            {known.map(({ id, label, shown }) => (
               <li key={id}><small>{t(label)}</small><b>{shown && t(shown)}</b></li>
             ))}
           </ul>

@@ -19,6 +19,17 @@ interface FindingsTableProps {
 }
 const rowKey = ({ callId, warningId }: FindingView): string => `${callId} ${warningId}`
 
+/** Characters before the fault that a narrow column shows. */
+const lead = 4
+
+/** What was said, from shortly before the fault, so that the fault itself is in sight. */
+function Excerpt({ utterance, start, end }: Pick<FindingView, 'utterance' | 'start' | 'end'>) {
+  const from = start > lead + 1 ? start - lead : 0
+  const before = from === 0 ? '' : '…'
+  const moved = from - before.length
+  return <MarkedText text={`${before}${utterance.slice(from)}`} marks={[{ start: start - moved, end: end - moved }]} kind="forbidden" />
+}
+
 /** The height left for the table, px: from its top to the key legend. */
 function useRoom(): readonly [RefObject<HTMLDivElement | null>, number] {
   const box = useRef<HTMLDivElement>(null)
@@ -48,7 +59,7 @@ export function FindingsTable({ rows, chosen, choose, open, atEnd }: FindingsTab
     { title: t(qualityWords.time), width: 108, render: (_, { at }) => moment(at) },
     { title: t(qualityWords.agent), width: 72, ellipsis: true, render: (_, { agent }) => agent.name },
     { title: t(qualityWords.severity), width: 84 + wide, render: (_, { severity }) => <SeverityMark severity={severity} /> },
-    { title: t(qualityWords.said), ellipsis: true, render: (_, { utterance, start, end }) => <MarkedText text={utterance} marks={[{ start, end }]} kind="forbidden" /> },
+    { title: t(qualityWords.said), ellipsis: true, render: (_, row) => <Excerpt {...row} /> },
     { title: t(qualityWords.rule), width: 124, ellipsis: true, render: (_, { rule }) => rule.name },
     { title: t(qualityWords.scenario), width: 124, ellipsis: true, render: (_, { scenario }) => scenario && t(scenario.title) },
     { title: t(qualityWords.state), width: 92 + wide, render: (_, { state }) => <span className={styles['state']} data-state={state}>{t(qualityWords.states[state])}</span> },

@@ -70,7 +70,7 @@ function Look({ callId }: { readonly callId: string }) {
       </TopBar>
       <LookStage call={call} onTick={joined ? (point, said) => void send(request('point:tick', { callId, seq, point, said })) : null} />
       <WhisperBox call={call} open={whispering} onOpen={() => setWhispering(true)} onClose={() => setWhispering(false)} onSend={async (text) => (await send(request('whisper:send', { callId, text }))) !== null} />
-      <Modal open={asking} title={t(wallWords.takeOverAsk(call.agent))} okText={t(wallWords.takeOverYes)} cancelText={t(wallWords.stay)} onOk={() => void takeOver()} onCancel={() => setAsking(false)}>
+      <Modal open={asking} title={t(wallWords.takeOverAsk(call.agent))} okText={t(wallWords.takeOverYes)} cancelText={t(wallWords.stay)} okButtonProps={{ autoFocus: true }} onOk={() => void takeOver()} onCancel={() => setAsking(false)}>
         {t(wallWords.takeOverHelp)}
       </Modal>
     </div>
