@@ -74,7 +74,7 @@ export interface DebriefView {
   /** Steps of the scenario's own flow that the call came by, in order, its end last: the way to draw on the graph. */
   readonly path: readonly string[]
   /** The course that the drill was started from; null without one. `reached`: this drill counts as done there. */
-  readonly course: { readonly course: string; readonly passMark: number; readonly reached: boolean } | null
+  readonly course: { readonly assignment: string; readonly course: string; readonly passMark: number; readonly reached: boolean } | null
 }
 /** `GET /api/training/drills`: the trainee's own, newest first. */
 export interface DrillSummary {

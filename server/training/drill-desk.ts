@@ -113,10 +113,13 @@ export class DrillDesk {
     if (row.score === null) throw new SunlineError('conflict', 'the drill still goes on; finish it or give it up first', 'id')
     const { engine, store, courseMark } = this.#tools
     const asked = row.assignment === null ? null : await courseMark(row.assignment, row.scenario)
-    return { ...debriefView(row, await store.journal(id), JSON.parse(row.score) as DrillScore, engine()), course: asked && { ...asked, reached: row.mode !== 'study' && row.passed === 1 && (row.total ?? 0) >= asked.passMark } }
+    return { ...debriefView(row, await store.journal(id), JSON.parse(row.score) as DrillScore, engine()), course: asked && row.assignment !== null ? { ...asked, assignment: row.assignment, reached: row.mode !== 'study' && row.passed === 1 && (row.total ?? 0) >= asked.passMark } : null }
   }
 
-  /** A new drill that stands where the given utterance of an earlier one was about to be said. Throws SunlineError 'not found'. */
+  /**
+   * A new drill that stands where the given utterance of an earlier one was about to be said. It is for study: its beginning was said before, and the debrief
+   * has shown the rest. Throws SunlineError 'not found'.
+   */
   async again(person: Person, id: string, utteranceId: string): Promise<DrillView> {
     const { store, journal, now } = this.#tools
     const before = await store.find(id)
@@ -124,7 +127,7 @@ export class DrillDesk {
     const said = await this.#said(id)
     const place = said.findIndex((each) => each.id === utteranceId)
     if (place < 0) throw new SunlineError('not found', `the drill has no utterance "${utteranceId}" of the trainee`, 'utteranceId')
-    const row: DrillRow = { ...before, id: `drill-${randomUUID()}`, hints: 0, started_at: now(), ended_at: null, total: null, passed: null, score: null, library_version: this.#tools.engine().version }
+    const row: DrillRow = { ...before, id: `drill-${randomUUID()}`, mode: 'study', hints: 0, started_at: now(), ended_at: null, total: null, passed: null, score: null, library_version: this.#tools.engine().version }
     const open = this.#begin(row, person, journal)
     for (const { text, startMs, endMs } of said.slice(0, place)) this.#repeat(open, text, startMs, endMs)
     await store.begun(row)

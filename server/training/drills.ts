@@ -52,8 +52,9 @@ export function drills({ store, journal, engine, library, lines, brand, clock }:
     },
     asked: (person, assignment, scenario) => courses.asked(person, assignment, scenario),
     courseMark: (assignment, scenario) => courses.mark(assignment, scenario),
-    ended: async ({ person, scenario }, passed, total) => {
-      await practised(store.database, person, scenario, passed, total, clock.now())
+    ended: async ({ person, scenario, mode }, passed, total) => {
+      // Reading the sentence aloud says nothing of how well it is remembered.
+      if (mode !== 'study') await practised(store.database, person, scenario, passed, total, clock.now())
     },
   })
   return {

@@ -56,7 +56,7 @@ describe('Scenario: a trainer gives a course, a trainee does it, and both see ho
     expect((await ask<MyTraining>(trainee, 'GET', '/mine')).body.assignments).toMatchObject([{ left: 1, scenarios: [{ best: null, done: false }] }])
     const exam = await practise('exam', { assignment })
     const { body: review } = await ask<DebriefView>(trainee, 'GET', `/drills/${exam.id}/debrief`)
-    expect(review.course).toEqual({ course: '换机诉求', passMark: 85, reached: true })
+    expect(review.course).toEqual({ assignment, course: '换机诉求', passMark: 85, reached: true })
     expect((await ask<MyTraining>(trainee, 'GET', '/mine')).body.assignments).toEqual([])
     const { body: courses } = await ask<readonly CourseView[]>(trainer, 'GET', '/courses')
     expect(courses[0]?.assignments).toMatchObject([{ kind: 'team', to: { id: 'demo-team-2', name: '售后二组' }, people: 1, done: 1 }])

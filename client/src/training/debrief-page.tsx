@@ -41,7 +41,7 @@ export function DebriefPage() {
       {course && <p className={styles['course']} data-reached={course.reached}>{t((course.reached ? courseWords.reached : courseWords.notReached)(course.course, course.passMark))}</p>}
       <nav className={styles['ways']}>
         <Link to={`/training/replay/${id}`}>{t(drillWords.replay)}</Link>
-        <Button type="primary" loading={begin.isPending} onClick={() => begin.mutate({ scenario, mode, level })}>{t(drillWords.once)}</Button>
+        <Button type="primary" loading={begin.isPending} onClick={() => begin.mutate({ scenario, mode, level, ...(course && { assignment: course.assignment }) })}>{t(drillWords.once)}</Button>
       </nav>
       <div className={styles['columns']}>
         <ol className={styles['turns']}>
