@@ -35,7 +35,7 @@ export function App() {
   const { language, theme } = usePreferences()
   const look = useMemo(() => antTheme(theme), [theme])
   return (
-    <ConfigProvider theme={look} button={{ autoInsertSpace: false }} locale={language === 'zh' ? zhCN : enUS}>
+    <ConfigProvider theme={look} locale={language === 'zh' ? zhCN : enUS}>
       <AntApp component={false} message={{ top: 120, maxCount: 2 }}>
         <QueryClientProvider client={queries}>
           <BrowserRouter>
