@@ -39,13 +39,17 @@ export function authoring({ store, databaseFile, root, used, shelf, fourEyes, no
   const schemas = `${root}/schema`
   const publisher = new Publisher(used, { versions, shelf, schemas, now, apply, failed })
   const thread = workshopThread()
-  const desk = new AuthoringDesk({ drafts: draftStore(store.database, versions), versions, publisher, thread, shelf, schemas, databaseFile, fourEyes, now })
+  const trials = workshopThread({ standsBack: true })
+  const desk = new AuthoringDesk({ drafts: draftStore(store.database, versions), versions, publisher, thread, trials, shelf, schemas, databaseFile, fourEyes, now })
   return {
     versions,
     publisher,
     routes: (app) => authoringRoutes(app, desk, new DraftReviews(desk)),
     filesChanged: () => publisher.files(filesIn(root)),
     tick: () => publisher.settle(),
-    stop: () => thread.stop(),
+    stop: async () => {
+      await thread.stop()
+      await trials.stop()
+    },
   }
 }

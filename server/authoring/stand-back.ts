@@ -1,8 +1,8 @@
 import { readlinkSync } from 'node:fs'
 import { setPriority } from 'node:os'
 
-/** The lowest priority but one that the system gives. */
-const politeness = 15
+/** From 0, like all others, to 19. */
+const politeness = 10
 
 /** Lets everything else on this machine go before the calling thread. Only Linux gives threads a priority of their own; elsewhere nothing happens. */
 export function standBack(): void {

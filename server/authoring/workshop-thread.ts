@@ -26,13 +26,14 @@ interface Waiting {
   readonly progress: (progress: Progress) => void
 }
 
-export function workshopThread(): WorkshopThread {
+/** `standsBack`: everything else on the machine goes before it. */
+export function workshopThread({ standsBack = false } = {}): WorkshopThread {
   const waiting = new Map<number, Waiting>()
   let worker: Worker | null = null
   let newest = 0
 
   const start = (): Worker => {
-    const started = new Worker(new URL('./start-workshop-worker.mjs', import.meta.url), { execArgv: [] })
+    const started = new Worker(new URL('./start-workshop-worker.mjs', import.meta.url), { execArgv: [], workerData: { standsBack } })
     const ended = (reason: unknown): void => {
       if (worker !== started) return
       worker = null

@@ -1,11 +1,11 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import { SunlineError } from '../errors.ts'
 import { standBack } from './stand-back.ts'
 import { Workshop } from './workshop.ts'
 import type { WorkshopAnswerMessage, WorkshopMessage } from './workshop-thread.ts'
 
 // The thread that checks and tries changes of the words; no live call waits for it.
-standBack()
+if ((workerData as { readonly standsBack: boolean }).standsBack) standBack()
 const workshop = new Workshop()
 const cancelled = new Set<number>()
 
