@@ -4,7 +4,7 @@ import type { Store } from '../store/store.ts'
 import { AuthoringDesk } from './authoring-desk.ts'
 import { DraftReviews } from './draft-review.ts'
 import { draftStore } from './draft-store.ts'
-import { Publisher } from './publisher.ts'
+import { Publisher, type PublisherTools } from './publisher.ts'
 import { filesIn } from './version-files.ts'
 import { type VersionStore, versionStore } from './version-store.ts'
 import { workshopThread } from './workshop-thread.ts'
@@ -19,7 +19,7 @@ export interface AuthoringParts {
   readonly shelf: string
   readonly fourEyes: boolean
   readonly now: () => number
-  readonly apply: (folder: string, version: string) => Promise<void>
+  readonly apply: PublisherTools['apply']
   readonly failed: (error: unknown) => void
 }
 /** Changing the words: drafts, reviews, publications. */

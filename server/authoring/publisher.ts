@@ -13,7 +13,7 @@ export interface PublisherTools {
   readonly schemas: string
   readonly now: () => number
   /** Puts the version in a folder into use, for calls that begin from now on. Rejects when it cannot be loaded. */
-  readonly apply: (folder: string, version: string) => Promise<void>
+  readonly apply: (folder: string, version: string, kind: PublicationRow['kind']) => Promise<void>
   readonly failed: (error: unknown) => void
 }
 /** What is asked for when something is published. `at`: ms since the epoch, null for now. */
@@ -82,7 +82,7 @@ export class Publisher {
     if (current === null || current.version === this.#used) return
     const { versions, shelf, schemas } = this.#tools
     // Beside the versions that come and go: what is in use is read again and again.
-    await this.#tools.apply(await layOut(await versions.files(current.version), join(shelf, 'in-use'), schemas), current.version)
+    await this.#tools.apply(await layOut(await versions.files(current.version), join(shelf, 'in-use'), schemas), current.version, current.kind)
     this.#used = current.version
   }
 }

@@ -11,6 +11,7 @@ import type { LiveEngine } from '../live/ports.ts'
 import type { ScenarioCard } from '../protocol.ts'
 import type { Store } from '../store/store.ts'
 import { type Authoring, authoring } from './authoring.ts'
+import type { PublisherTools } from './publisher.ts'
 
 export interface WordsInUseParts {
   /** The folder of the library that comes with the program. */
@@ -66,14 +67,14 @@ export function wordsInUse({ root, derivedFolder, shelfFolder, store, databaseFi
       return null
     }
   }
-  const apply = async (folder: string): Promise<void> => {
+  const apply: PublisherTools['apply'] = async (folder, _version, kind) => {
     await prepareLibrary(folder, derivedFolder)
     void remember(library.version, Promise.resolve(shelf.forCall()))
     library = loadLibrary(folder, derived)
     place = folder
-    shelf.put(libraryEngine(library, derived))
+    shelf.put(libraryEngine(library, derived), kind === 'files' ? 'next utterance' : 'next call')
     cards = scenarioCards(library)
-    logger.info({ libraryVersion: library.version }, 'the words in use have changed; calls that begin from now on have them')
+    logger.info({ libraryVersion: library.version }, 'the words in use have changed')
   }
   const failed = (error: unknown): void => logger.error({ err: error }, 'the words that were published could not be put into use')
   const desk = authoring({ store, databaseFile, root, used: library.version, shelf: shelfFolder, fourEyes, now, apply, failed })

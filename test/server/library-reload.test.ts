@@ -34,7 +34,7 @@ function nextSave(version: string): Promise<Library | SunlineError> {
 const edit = (file: string, change: (text: string) => string): void => writeFileSync(join(root, file), change(readFileSync(join(root, file), 'utf8')))
 
 describe('A library file saved while the server runs', () => {
-  it('counts for the next call; a running call keeps the words that it began with', async () => {
+  it('warns of a new rule at the next utterance of a running call, which keeps its own sentences; a publication leaves it alone', async () => {
     const first = loadLibrary(root, cache)
     const shelf = engineShelf(libraryEngine(first, cache))
     const running = shelf.forCall()
@@ -43,13 +43,17 @@ describe('A library file saved while the server runs', () => {
     edit('wording/passing-the-buck.yaml', (text) => text.replace('rules:\n', `rules:\n  - id: zz99\n    name: 蓝皮本子\n    severity: block\n    why: 试一试\n    say_instead: 好的\n    phrases: [蓝皮本子]\n`))
     edit('scenarios/emotion/angry-caller.yaml', (text) => text.replace(/^( {2}accept-and-apologise:\n {4}say: ).*$/mu, '$1对不起，我来给您办。'))
     const next = (await saved) as Library
-    shelf.put(libraryEngine(next, cache))
-    expect(running.checkTurn('麻烦您看一下蓝皮本子', turn)).toEqual([])
+    const mended = libraryEngine(next, cache)
+    shelf.put(mended, 'next utterance')
+    expect(running.checkTurn('麻烦您看一下蓝皮本子', turn).map(({ rule }) => rule)).toEqual(['zz99'])
     expect(shelf.forCall().checkTurn('麻烦您看一下蓝皮本子', turn).map(({ rule }) => rule)).toEqual(['zz99'])
     expect(running.version).toBe(first.version)
     expect(running.phrase('angry-caller/accept-and-apologise')?.sentences[0]).toEqual(first.phrases.get('angry-caller/accept-and-apologise')?.sentences[0])
     expect(shelf.forCall().phrase('angry-caller/accept-and-apologise')?.sentences[0]?.pieces).toEqual([{ text: '对不起，我来给您办。' }])
     expect(shelf.newest.version).toBe(next.version)
+    shelf.put(libraryEngine(first, cache), 'next call')
+    expect(running.checkTurn('麻烦您看一下蓝皮本子', turn).map(({ rule }) => rule)).toEqual(['zz99'])
+    expect(shelf.forCall().checkTurn('麻烦您看一下蓝皮本子', turn)).toEqual([])
   }, 120_000)
 
   it('is refused with file and line when it is faulty', async () => {
