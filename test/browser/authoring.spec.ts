@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { storeCalls } from '../../server/bench/stored-calls.ts'
 import { diskCache } from '../../server/library/derived-cache.ts'
 import { loadLibrary } from '../../server/library/load-library.ts'
@@ -11,7 +11,10 @@ import type { SpokenCall } from '../support/spoken-call.ts'
 const slip = '师傅出发前先打电话，您看行吗'
 const repair = '工程师出发前会先给您打电话'
 /** ms: checking and trying a draft takes a moment on a busy machine. */
-const patience = { timeout: 60_000 }
+const patience = { timeout: 120_000 }
+
+// Where nothing is kept between starts yet, every version of the words is parsed and learnt first.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 
 let theStage: Stage
 let lead: Page
