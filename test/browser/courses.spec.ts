@@ -20,6 +20,7 @@ test('a trainer makes a course and gives it to a team; its agent finds it, begin
   await trainer.getByRole('heading', { name: '换机第一课' }).waitFor()
   await trainer.getByRole('button', { name: '派给…' }).click()
   await trainer.getByRole('combobox', { name: '坐席或班组' }).fill('售后二组')
+  await trainer.locator('.ant-select-item-option', { hasText: '售后二组' }).first().waitFor()
   await trainer.keyboard.press('Enter')
   await trainer.getByRole('button', { name: '派 出' }).click()
   await trainer.getByText('0 / 1 人完成').waitFor()

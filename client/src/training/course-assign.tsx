@@ -13,8 +13,14 @@ export function CourseAssign({ course: { id, title }, onClose }: { readonly cour
   const t = useText()
   const { data: trainees } = useTrainees()
   const { assign } = useCourseChanges()
+  const [choosing, setChoosing] = useState(false)
   const [to, setTo] = useState<readonly string[]>([])
   const [day, setDay] = useState('')
+  // The list would stay open over the button.
+  const choose = (chosen: readonly string[]) => {
+    setTo(chosen)
+    setChoosing(false)
+  }
   const give = () => {
     const wished = to.map((value) => (value.startsWith('team ') ? { team: value.slice(5) } : { person: value.slice(7) }))
     assign.mutate({ course: id, to: wished, dueAt: day === '' ? null : endOfDay(day) }, { onSuccess: onClose })
@@ -27,7 +33,7 @@ export function CourseAssign({ course: { id, title }, onClose }: { readonly cour
     <Modal open title={t(courseWords.assignTitle(title))} onCancel={onClose} onOk={give} okText={t(courseWords.give)} cancelText={t(appWords.cancel)} okButtonProps={{ disabled: to.length === 0, loading: assign.isPending }}>
       <Form layout="vertical">
         <Form.Item label={t(courseWords.to)}>
-          <Select mode="multiple" autoFocus aria-label={t(courseWords.to)} value={[...to]} onChange={setTo} options={options} optionFilterProp="label" />
+          <Select mode="multiple" autoFocus aria-label={t(courseWords.to)} open={choosing} onOpenChange={setChoosing} value={[...to]} onChange={choose} options={options} optionFilterProp="label" />
         </Form.Item>
         <Form.Item label={t(courseWords.dueBy)}>
           <Input type="date" aria-label={t(courseWords.dueBy)} value={day} onChange={({ target }) => setDay(target.value)} />
