@@ -15,3 +15,16 @@ export interface Audience {
   /** For the list of calls: a new call, or one whose line there changed. */
   readonly listed: (call: CallSummary) => void
 }
+
+/** Nobody looks on. */
+export const nobody: Audience = {
+  watches: () => false,
+  interim: () => undefined,
+  heard: () => undefined,
+  guidance: () => undefined,
+  warnings: () => undefined,
+  cue: () => undefined,
+  context: () => undefined,
+  changed: () => undefined,
+  listed: () => undefined,
+}

@@ -1,5 +1,5 @@
 import { open } from '../../flows/conversation.ts'
-import type { Audience } from '../live/audience.ts'
+import { nobody } from '../live/audience.ts'
 import { CallSession, readAtOnce, type SessionTools } from '../live/call-session.ts'
 import { noMeters } from '../live/meters.ts'
 import type { CallState } from '../live/call-state.ts'
@@ -28,17 +28,6 @@ export interface Rehearsal {
   readonly state: CallState
 }
 
-const nobody: Audience = {
-  watches: () => true,
-  interim: () => undefined,
-  heard: () => undefined,
-  guidance: () => undefined,
-  warnings: () => undefined,
-  cue: () => undefined,
-  context: () => undefined,
-  changed: () => undefined,
-  listed: () => undefined,
-}
 const noJournal: JournalWriter = { append: () => Promise.resolve(), drain: () => Promise.resolve(), hasRoom: () => true, healthy: () => true }
 
 /**
@@ -47,7 +36,7 @@ const noJournal: JournalWriter = { append: () => Promise.resolve(), drain: () =>
  */
 export function rehearse(sample: Sample, engine: LiveEngine): Rehearsal {
   let now = 0
-  const tools: SessionTools = { engine, audience: nobody, journal: noJournal, interims: readAtOnce, meters: noMeters, now: () => now, silenceMs: Number.POSITIVE_INFINITY, lost: () => undefined }
+  const tools: SessionTools = { engine, audience: { ...nobody, watches: () => true }, journal: noJournal, interims: readAtOnce, meters: noMeters, now: () => now, silenceMs: Number.POSITIVE_INFINITY, lost: () => undefined }
   const facts = { agentName: '李敏', agentNumber: '1024', brand: '阳光' }
   const begun = foldAll([{ seq: 1, at: 0, event: { type: 'call started', callId: 'rehearsal', agent: '李敏', callerNumber: sample.callerNumber, queue: sample.queue, libraryVersion: engine.version, facts, stack: open(facts) } }])
   const session = new CallSession(begun, [], tools)

@@ -1,20 +1,7 @@
-import type { Audience } from '../live/audience.ts'
+import { nobody } from '../live/audience.ts'
 import { readAtOnce, type SessionTools } from '../live/call-session.ts'
 import { noMeters } from '../live/meters.ts'
 import type { DrillTools } from './drill-setup.ts'
-
-/** Nobody looks on: the trainee's page is answered with the whole screen. */
-const nobody: Audience = {
-  watches: () => false,
-  interim: () => undefined,
-  heard: () => undefined,
-  guidance: () => undefined,
-  warnings: () => undefined,
-  cue: () => undefined,
-  context: () => undefined,
-  changed: () => undefined,
-  listed: () => undefined,
-}
 
 /** What the call of a drill needs: no clock of its own, no place in the figures of live calls. */
 export function drillSessionTools({ engine, journal, now }: DrillTools): SessionTools {

@@ -12,6 +12,7 @@ import { PeoplePage } from './people-page.tsx'
 import { PrivacyPage } from './privacy-page.tsx'
 import { RecordPage } from './record-page.tsx'
 import { TeamsPage } from './teams-page.tsx'
+import pageNav from '../ui/page-nav.module.css'
 
 /** People, teams, keys and the record of what was done. */
 export function AdminPages() {
@@ -23,7 +24,7 @@ export function AdminPages() {
       <main className={styles['page']}>
         {administers ? (
           <>
-            <nav className={styles['nav']} aria-label={t(appWords.administration)}>
+            <nav className={pageNav['nav']} aria-label={t(appWords.administration)}>
               <NavLink to="/admin" end>{t(adminWords.people)}</NavLink>
               <NavLink to="/admin/teams">{t(adminWords.teams)}</NavLink>
               <NavLink to="/admin/keys">{t(adminWords.keys)}</NavLink>

@@ -7,6 +7,7 @@ import { qualityWords } from '../i18n/quality-words.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Pages, TopBar } from '../ui/top-bar.tsx'
 import styles from './quality-frame.module.css'
+import pageNav from '../ui/page-nav.module.css'
 
 const pages = [
   { to: '/quality', label: qualityWords.findings },
@@ -27,7 +28,7 @@ export function QualityFrame({ title, note, foot, children }: { readonly title: 
     <div className={styles['frame']}>
       <TopBar><Pages /></TopBar>
       <main className={styles['page']}>
-        <nav className={styles['nav']} aria-label={t(qualityWords.title)}>
+        <nav className={pageNav['nav']} aria-label={t(qualityWords.title)}>
           {pages.map(({ to, label }) => <NavLink key={to} to={to} end={to === '/quality'}>{t(label)}</NavLink>)}
         </nav>
         <header className={styles['header']}>

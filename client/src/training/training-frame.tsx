@@ -9,6 +9,7 @@ import { replayWords } from '../i18n/replay-words.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Pages, TopBar } from '../ui/top-bar.tsx'
 import styles from './training-frame.module.css'
+import pageNav from '../ui/page-nav.module.css'
 
 /** Top edge, the training pages beside each other, and the page itself. */
 export function TrainingFrame({ title, note, children }: { readonly title: string; readonly note?: ReactNode; readonly children: ReactNode }) {
@@ -20,7 +21,7 @@ export function TrainingFrame({ title, note, children }: { readonly title: strin
     <div className={styles['frame']}>
       <TopBar><Pages /></TopBar>
       <main className={styles['page']}>
-        <nav className={styles['nav']} aria-label={t(appWords.training)}>
+        <nav className={pageNav['nav']} aria-label={t(appWords.training)}>
           <NavLink to="/training/drills">{t(drillWords.title)}</NavLink>
           {assigns && <NavLink to="/training/courses">{t(courseWords.title)}</NavLink>}
           {oversees && <NavLink to="/training/progress">{t(progressWords.title)}</NavLink>}

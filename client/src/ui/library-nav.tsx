@@ -4,7 +4,7 @@ import { authoringWords } from '../i18n/authoring-words.ts'
 import { coverageWords } from '../i18n/coverage-words.ts'
 import { libraryWords } from '../i18n/library-words.ts'
 import { useText } from '../i18n/use-text.ts'
-import styles from './library-nav.module.css'
+import styles from './page-nav.module.css'
 
 /** The pages of the library beside each other. */
 export function LibraryNav() {
