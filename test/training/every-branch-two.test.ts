@@ -15,9 +15,7 @@ describe('Scenario: a trainee who always says the recommended sentence', () => {
 })
 
 describe('Scenario: a trainee who says only forbidden phrases', () => {
-  it.each(ids)('fails %s', (scenario) => {
-    const setups = everyBranch(scenario)
-    const tried = [setups[0], setups[Math.floor(setups.length / 2)], setups.at(-1)].flatMap((setup) => (setup ? [setup] : []))
-    expect(tried.filter((setup) => practise(setup, sayForbidden).score.passed)).toEqual([])
+  it.each(ids)('fails %s on every branch', (scenario) => {
+    expect(everyBranch(scenario).filter((setup) => practise(setup, sayForbidden).score.passed)).toEqual([])
   })
 })
