@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { build } from 'vite'
 import type { ParentMessage } from './child-report.ts'
 
 /** A process of a measurement. */
@@ -17,13 +18,25 @@ export interface BenchChild {
 export const canPin = spawnSync('taskset', ['-c', '1', 'true']).status === 0
 
 /** The same start options as `npm start`, and what a measurement needs beside them. */
-const nodeOptions = ['--import', 'tsx', '--max-semi-space-size=64', '--expose-gc']
+const nodeOptions = ['--max-semi-space-size=64', '--expose-gc']
 
-/** Starts a script of this folder, on one core where that is possible, and waits for its first word. */
-export async function benchChild(core: number, script: string, args: readonly string[] = []): Promise<BenchChild> {
-  const command = [process.execPath, ...nodeOptions, fileURLToPath(new URL(script, import.meta.url)), ...args]
-  const [program = process.execPath, ...rest] = canPin ? ['taskset', '-c', String(core), ...command] : command
-  const child = spawn(program, rest, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+/** The servers that are measured, and the load: programs of this folder, each in a process of its own. */
+export type BenchServer = 'live-server' | 'relay-server' | 'blast-beside-server'
+type BenchProgram = BenchServer | 'live-load'
+
+const path = (file: string): string => fileURLToPath(new URL(`../../${file}`, import.meta.url))
+
+/** Builds the programs as `npm start` builds the server. */
+export async function buildBenchPrograms(): Promise<void> {
+  await build({ configFile: path('vite.bench.config.ts'), logLevel: 'warn' })
+}
+
+/** Starts a built program, on one core where that is possible, and waits for its first word. `profile`: the folder that its profile of the processor goes to. */
+export async function benchChild(core: number, program: BenchProgram, args: readonly string[] = [], profile: string | null = null): Promise<BenchChild> {
+  const profiling = profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]
+  const command = [process.execPath, ...nodeOptions, ...profiling, path(`server/bench/dist/${program}.js`), ...args]
+  const [executable = process.execPath, ...rest] = canPin ? ['taskset', '-c', String(core), ...command] : command
+  const child = spawn(executable, rest, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   const ready = await answer(child)
   return {
     ready,

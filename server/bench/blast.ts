@@ -10,6 +10,7 @@ import { diskCache } from '../library/derived-cache.ts'
 import { loadLibrary } from '../library/load-library.ts'
 import { derivedFolder, libraryRoot } from '../library/root.ts'
 import { libraryEngine } from '../live/library-engine.ts'
+import { buildBenchPrograms } from './bench-child.ts'
 import { measure, type Spread } from './live.ts'
 import { storeCalls } from './stored-calls.ts'
 
@@ -59,12 +60,13 @@ export async function benchBlast({ calls, utterancesPerCall, live, windows, seco
     const { gained, lost, guidance: _, ...sums } = result
     const own = { calls, utterances, fillSeconds, seconds: (performance.now() - from) / 1_000, cpuSeconds: (spent.user + spent.system) / 1_000_000, cores: cpus().length, result: { ...sums, gained: gained.count, lost: lost.count } }
     if (live === 0) return { ...own, live: null }
-    const options = { warmUpSeconds: 5, windows, seconds, clients: 1 }
+    const options = { warmUpSeconds: 5, windows, seconds, clients: 1, profile: null }
+    await buildBenchPrograms()
     told(`${String(live)} live calls alone`)
-    const alone = (await measure('live-server.ts', live, options)).latencies.heard.p99
+    const alone = (await measure('live-server', live, options)).latencies.heard.p99
     told(`${String(live)} live calls beside it`)
     process.env['SUNLINE_BENCH_BLAST'] = JSON.stringify(order)
-    const beside = (await measure('blast-beside-server.ts', live, options)).latencies.heard.p99
+    const beside = (await measure('blast-beside-server', live, options)).latencies.heard.p99
     return { ...own, live: { calls: live, alone, beside } }
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -1,3 +1,4 @@
+import { buildBenchPrograms } from './bench-child.ts'
 import { measure, type LiveMeasure } from './live.ts'
 
 /** A long run: whether anything grows. */
@@ -13,9 +14,10 @@ const windowSeconds = 20
 
 /** Runs `calls` calls for so many minutes; calls end and others begin all the while. `told` hears each window. */
 export async function soak(calls: number, minutes: number, clients: number, told: (words: string) => void): Promise<Soak> {
+  await buildBenchPrograms()
   const rss: number[] = []
   const windows = Math.ceil((minutes * 60) / windowSeconds)
-  const measured = await measure('live-server.ts', calls, { warmUpSeconds: 5, windows, seconds: windowSeconds, clients }, ({ server, load: { counts } }) => {
+  const measured = await measure('live-server', calls, { warmUpSeconds: 5, windows, seconds: windowSeconds, clients, profile: null }, ({ server, load: { counts } }) => {
     rss.push(server.usage.rssMb)
     told(`${String(rss.length)}/${String(windows)}: ${server.usage.cores.toFixed(2)} cores, ${String(server.usage.rssMb)} MB, lost ${String(counts.lost)}, errors ${String(counts.errors)}`)
   })

@@ -1,4 +1,4 @@
-import { type BenchChild, benchChild } from './bench-child.ts'
+import { type BenchChild, benchChild, type BenchServer, buildBenchPrograms } from './bench-child.ts'
 import { type Insertion, insertBaseline } from './insert-baseline.ts'
 import { addedUp, type BucketCounts, percentileOf } from './latency-histogram.ts'
 import type { LoadOrder, LoadWindow } from './live-load.ts'
@@ -13,6 +13,8 @@ export interface LiveBenchOptions {
   readonly seconds: number
   /** Processes that the load comes from. */
   readonly clients: number
+  /** The folder that profiles of the product's processor time go to; null: none is taken. */
+  readonly profile: string | null
 }
 /** A figure over the windows of a run: the median window, the least and the most. */
 export interface Spread {
@@ -65,11 +67,12 @@ const beginsPerSecond = 500
  */
 export async function liveBench(options: LiveBenchOptions, told: (words: string) => void): Promise<readonly LiveBenchRow[]> {
   const rows: LiveBenchRow[] = []
+  await buildBenchPrograms()
   for (const calls of options.calls) {
     told(`${String(calls)} calls: relay`)
-    const relay = await measure('relay-server.ts', calls, options)
+    const relay = await measure('relay-server', calls, options)
     told(`${String(calls)} calls: sunline`)
-    const sunline = await measure('live-server.ts', calls, options)
+    const sunline = await measure('live-server', calls, options)
     told(`${String(calls)} calls: insert`)
     const insert = await insertBaseline(sunline.rowsPerSecond, options.seconds)
     const of = (hop: 'p50' | 'p99'): number => sunline.latencies.heard[hop].median / relay.latencies.heard[hop].median
@@ -79,8 +82,8 @@ export async function liveBench(options: LiveBenchOptions, told: (words: string)
 }
 
 /** Runs one server under `calls` calls and looks at it window by window. `seen` hears of each. */
-export async function measure(script: string, calls: number, options: Omit<LiveBenchOptions, 'calls'>, seen: (window: Seen) => void = () => undefined): Promise<LiveMeasure> {
-  const server = await benchChild(0, script)
+export async function measure(program: BenchServer, calls: number, options: Omit<LiveBenchOptions, 'calls'>, seen: (window: Seen) => void = () => undefined): Promise<LiveMeasure> {
+  const server = await benchChild(0, program, [], program === 'relay-server' ? null : options.profile)
   const loads: BenchChild[] = []
   try {
     const rampSeconds = rampOf(calls)
@@ -90,9 +93,9 @@ export async function measure(script: string, calls: number, options: Omit<LiveB
       calls: Math.ceil(calls / options.clients),
       callsPerSecond: calls / options.clients / rampSeconds,
       utterances,
-      ends: script !== 'relay-server.ts',
+      ends: program !== 'relay-server',
     })
-    for (let index = 0; index < options.clients; index += 1) loads.push(await benchChild(1, 'live-load.ts', [JSON.stringify(order(index))]))
+    for (let index = 0; index < options.clients; index += 1) loads.push(await benchChild(1, 'live-load', [JSON.stringify(order(index))]))
     const idle = await server.ask<number>('memory')
     await Promise.all(loads.map((load) => load.ask('begin')))
     await pause(rampSeconds + options.warmUpSeconds)
