@@ -2,7 +2,7 @@ import { getInitialSnapshot, getNextSnapshot } from 'xstate'
 import { type Condition, factsOf, holds } from './conditions.ts'
 import type { DecideStep, Flow, Step } from './dialogue.ts'
 import { type CallFacts, type FactId, type FactValue, factDefinition } from './facts.ts'
-import { findFlow } from './index.ts'
+import { faultAt, type FlowFault } from './flow-fault.ts'
 import { policy, type PolicyId } from './policy.ts'
 import type { Reaction } from './reactions.ts'
 
@@ -100,20 +100,22 @@ const leadsTo = (step: Step, id: string): boolean =>
   (step.kind === 'ask' && step.next === id) ||
   (step.kind === 'decide' && step.paths.some(({ go }) => go === id))
 
-function decisionFaults(flow: Flow, id: string, { paths }: DecideStep): readonly string[] {
-  const faults: string[] = []
+function decisionFaults(flow: Flow, id: string, { paths }: DecideStep): readonly FlowFault[] {
   const { initial, steps } = flow.definition
-  if (initial !== id && !Object.values(steps).some((step) => leadsTo(step, id))) faults.push(`nothing leads to the decision "${id}"`)
-  if (paths.at(-1)?.when !== undefined) faults.push(`the decision "${id}" has no last path without a condition`)
+  const lonely = initial !== id && !Object.values(steps).some((step) => leadsTo(step, id))
   const taken = new Set(
     factGrid(flow).map((facts) => paths.findIndex(({ when }) => when === undefined || holds(when, facts))),
   )
   const never = paths.filter((_, index) => !taken.has(index))
-  return [...faults, ...never.map(({ go }) => `the decision "${id}" never takes its path to "${go}"`)]
+  return [
+    ...(lonely ? [faultAt(id, `没有步骤通向判断“${id}”`, `nothing leads to the decision "${id}"`)] : []),
+    ...(paths.at(-1)?.when === undefined ? [] : [faultAt(id, `判断“${id}”缺少最后一条无条件的路`, `the decision "${id}" has no last path without a condition`)]),
+    ...never.map(({ go }) => faultAt(id, `判断“${id}”永远不会走到“${go}”`, `the decision "${id}" never takes its path to "${go}"`)),
+  ]
 }
 
-/** Faults in the structure of one flow, as sentences: unreachable steps, dead ends, decisions without a last resort, unknown scenarios. */
-export function flowFaults(flow: Flow): readonly string[] {
+/** Faults in the structure of one flow: unreachable steps, dead ends, decisions without a last resort, unknown scenarios. `isFlow`: whether a flow of this id exists. */
+export function flowFaults(flow: Flow, isFlow: (id: string) => boolean): readonly FlowFault[] {
   const { steps } = flow.definition
   const { steps: reached, moves } = reach(flow)
   const decidedFrom = new Set(
@@ -130,8 +132,11 @@ export function flowFaults(flow: Flow): readonly string[] {
   }
   return Object.entries(steps).flatMap(([id, step]) => {
     if (step.kind === 'decide') return decisionFaults(flow, id, step)
-    if (step.kind === 'switch' && findFlow(step.flow) === undefined) return [`"${id}" switches to an unknown scenario "${step.flow}"`]
-    if (!reached.has(id)) return [`the step "${id}" cannot be reached${decidedFrom.has(id) ? ' for any facts' : ''}`]
-    return ending.has(id) ? [] : [`from the step "${id}" no end can be reached`]
+    if (step.kind === 'switch' && !isFlow(step.flow)) return [faultAt(id, `“${id}”转去的情况“${step.flow}”不存在`, `"${id}" switches to an unknown scenario "${step.flow}"`)]
+    if (!reached.has(id)) {
+      const judged = decidedFrom.has(id)
+      return [faultAt(id, `步骤“${id}”${judged ? '在任何情况下都' : ''}走不到`, `the step "${id}" cannot be reached${judged ? ' for any facts' : ''}`)]
+    }
+    return ending.has(id) ? [] : [faultAt(id, `从步骤“${id}”走不到任何结局`, `from the step "${id}" no end can be reached`)]
   })
 }

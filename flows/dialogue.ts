@@ -1,7 +1,8 @@
 import { setup } from 'xstate'
 import { type Condition, holds, unknown } from './conditions.ts'
 import type { CallFacts, FactId } from './facts.ts'
-import type { Reaction } from './reactions.ts'
+import type { Label } from './fact-kinds.ts'
+import type { OwnReaction, Reaction } from './reactions.ts'
 
 export type StepId = string
 /** Where each reaction leads. */
@@ -50,6 +51,10 @@ export interface FlowDefinition {
   /** What this scenario must find out, in the order of the documented case. */
   readonly findOut?: readonly FactId[]
   readonly steps: Readonly<Record<StepId, Step>>
+  /** Speaking steps that were renamed or taken out: where calls that stand on them go on. */
+  readonly renamed?: Readonly<Record<StepId, StepId>>
+  /** Reactions that the catalogue does not have. */
+  readonly reactions?: Readonly<Record<OwnReaction, Label>>
 }
 
 /** Say a phrase, given as `file/key` of the scripts library. */

@@ -2,7 +2,7 @@ import { describe } from './conditions.ts'
 import type { FlowDefinition, Step } from './dialogue.ts'
 import { factDefinition } from './facts.ts'
 import type { Label } from './fact-kinds.ts'
-import { type Reaction, reactionLabel } from './reactions.ts'
+import { isCatalogueReaction, type Reaction, reactionLabel } from './reactions.ts'
 
 /** One way out of a step. `id` is the reaction, or the condition of a decision. */
 export interface OutlineEdge {
@@ -28,7 +28,8 @@ export interface Outline {
 
 const otherwise: Label = { zh: '其他情况', en: 'otherwise' }
 
-function edgesOf(step: Step): readonly OutlineEdge[] {
+function edgesOf(step: Step, { reactions: own = {} }: FlowDefinition): readonly OutlineEdge[] {
+  const labelOf = (id: Reaction): Label => (isCatalogueReaction(id) ? reactionLabel(id) : (own[id] ?? { zh: id, en: id }))
   if (step.kind === 'decide') {
     return step.paths.map(({ when, go }) =>
       when === undefined
@@ -37,7 +38,7 @@ function edgesOf(step: Step): readonly OutlineEdge[] {
     )
   }
   if (step.kind !== 'say' && step.kind !== 'ask') return []
-  const edges = (Object.entries(step.on) as [Reaction, string][]).map(([id, to]) => ({ id, label: reactionLabel(id), to }))
+  const edges = (Object.entries(step.on) as [Reaction, string][]).map(([id, to]) => ({ id, label: labelOf(id), to }))
   if (step.kind === 'say') return edges
   const { zh, en } = factDefinition(step.fact)
   return [{ id: 'fact recorded', label: { zh: `问到：${zh}`, en: `${en} known` }, to: step.next }, ...edges]
@@ -52,7 +53,7 @@ export function outline(definition: FlowDefinition): Outline {
     kind: step.kind,
     phrase: step.kind === 'say' || step.kind === 'ask' ? step.phrase : null,
     fact: step.kind === 'ask' ? step.fact : null,
-    reactions: edgesOf(step),
+    reactions: edgesOf(step, definition),
   }))
   const ends = entries.flatMap(([, step]) =>
     step.kind === 'end' ? [step.outcome] : step.kind === 'switch' ? [step.flow] : [],
@@ -71,7 +72,7 @@ export function mermaid(definition: FlowDefinition, language: keyof Label = 'zh'
   }
   const nodes = Object.entries(definition.steps).map(([id, step]) => shape(id, step))
   const edges = Object.entries(definition.steps).flatMap(([id, step]) =>
-    edgesOf(step).map((edge) => `  ${id} -->|${quoted(edge.label[language])}| ${edge.to}`),
+    edgesOf(step, definition).map((edge) => `  ${id} -->|${quoted(edge.label[language])}| ${edge.to}`),
   )
   return ['flowchart TD', ...nodes, ...edges].join('\n')
 }

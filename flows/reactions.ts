@@ -33,10 +33,18 @@ export const reactionCatalogue = {
   ...warrantyFeesReactions,
 } as const
 
-export type Reaction = keyof typeof reactionCatalogue
+export type CatalogueReaction = keyof typeof reactionCatalogue
+/** A reaction that a flow brings along with its label, because the catalogue has none like it. */
+export type OwnReaction = `own:${string}`
+export type Reaction = CatalogueReaction | OwnReaction
 
 /** True when `id` names a reaction of the catalogue. */
-export const isReaction = (id: string): id is Reaction => Object.hasOwn(reactionCatalogue, id)
+export const isCatalogueReaction = (id: string): id is CatalogueReaction => Object.hasOwn(reactionCatalogue, id)
+/** True when `id` is written as the reaction of a flow of its own. */
+export const isOwnReaction = (id: string): id is OwnReaction => id.startsWith('own:')
 
-/** The label on a reaction's button. */
-export const reactionLabel = (id: Reaction): Label => reactionCatalogue[id]
+/** True when `id` may be a reaction: one of the catalogue, or one that some version of a flow may bring along. */
+export const isReactionName = (id: string): id is Reaction => isCatalogueReaction(id) || isOwnReaction(id)
+
+/** The label on the button of a reaction of the catalogue. */
+export const reactionLabel = (id: CatalogueReaction): Label => reactionCatalogue[id]

@@ -1,7 +1,7 @@
-import { allFlows } from '../../flows/index.ts'
 import { loadBriefs } from '../library/briefs.ts'
 import { checkWords } from '../library/check-flows.ts'
 import type { Fault } from '../library/fault.ts'
+import { flowsOf } from '../library/library-flows.ts'
 import type { PhraseEntry } from '../library/library.ts'
 import { readLibrary } from '../library/load-library.ts'
 import { patternHearing } from '../library/pattern-hearing.ts'
@@ -13,7 +13,7 @@ export function libraryFaults(folder: string, wanted: (entry: PhraseEntry) => bo
   if (faults.length > 0) return faults
   const briefs = loadBriefs(libraryRoot)
   const hears = patternHearing()
-  return allFlows.flatMap((flow): readonly Fault[] => {
+  return flowsOf(library).all.flatMap((flow): readonly Fault[] => {
     const { id } = flow.definition
     return checkWords(flow, library, briefs.find((brief) => brief.id === id), hears, wanted).map((message) => ({ file: `${id}.yaml`, line: 1, message }))
   })

@@ -36,7 +36,7 @@ export function loadBriefs(root: string): readonly Brief[] {
 const edgesOf = (id: string, step: Step): readonly (readonly [string, string])[] => {
   if (step.kind === 'decide') return step.paths.map(({ go }, index) => [`${id} path ${String(index)}`, go])
   if (step.kind !== 'say' && step.kind !== 'ask') return []
-  const reactions = Object.entries(step.on).map(([reaction, to]) => [reaction, to] as const)
+  const reactions = Object.entries(step.on) as [string, string][]
   return step.kind === 'ask' ? [...reactions, [`${step.fact} recorded`, step.next]] : reactions
 }
 

@@ -1,7 +1,5 @@
-import { flowFaults } from '../../flows/check.ts'
-import { findFlow, scenarioIds } from '../../flows/index.ts'
+import type { FlowBook } from '../../flows/flow-book.ts'
 import type { Flow } from '../../flows/dialogue.ts'
-import { isReaction } from '../../flows/reactions.ts'
 import { commonReactions } from '../../flows/reactions/common.ts'
 import { interruptingReactions, interruptionReactions } from '../../flows/reactions/interrupting.ts'
 import type { Brief } from './briefs.ts'
@@ -30,12 +28,9 @@ const spokenElsewhere = new Set([...Object.keys(commonReactions), ...Object.keys
 function unspokenReactions(flow: Flow, library: Library): readonly string[] {
   const used = Object.values(flow.definition.steps).flatMap((step) => ('on' in step ? Object.keys(step.on) : []))
   return [...new Set(used)]
-    .filter((id) => isReaction(id) && !spokenElsewhere.has(id) && !library.reactions.has(id))
+    .filter((id) => !spokenElsewhere.has(id) && !library.reactions.has(id))
     .map((id) => `no caller wording is given for the reaction "${id}"; list it under reactions`)
 }
-
-/** Every fault of one flow: structure, its words, its brief. */
-export const checkFlow = (flow: Flow, library: Library, brief: Brief | undefined, hears: Hears): readonly string[] => [...flowFaults(flow), ...checkWords(flow, library, brief, hears)]
 
 /** What is wrong with the words of one flow, and with how it tells its documented case; key points only of the phrases that `wanted` names. */
 export function checkWords(flow: Flow, library: Library, brief: Brief | undefined, hears: Hears, wanted: (entry: PhraseEntry) => boolean = () => true): readonly string[] {
@@ -54,10 +49,10 @@ export function checkWords(flow: Flow, library: Library, brief: Brief | undefine
 }
 
 /** Briefs that have no flow yet, and flows without a brief. */
-export function unmatched(briefs: readonly Brief[]): readonly string[] {
+export function unmatched(flows: FlowBook, briefs: readonly Brief[]): readonly string[] {
   const ids = new Set(briefs.map(({ id }) => id))
   return [
-    ...briefs.filter(({ id }) => findFlow(id) === undefined).map(({ id }) => `${id}: the documented case has no flow`),
-    ...scenarioIds.filter((id) => !ids.has(id)).map((id) => `${id}: there is no documented case`),
+    ...briefs.filter(({ id }) => flows.find(id) === undefined).map(({ id }) => `${id}: the documented case has no flow`),
+    ...flows.scenarioIds.filter((id) => !ids.has(id)).map((id) => `${id}: there is no documented case`),
   ]
 }

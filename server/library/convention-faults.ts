@@ -1,5 +1,5 @@
 import { isFactId } from '../../flows/facts.ts'
-import { isReaction } from '../../flows/reactions.ts'
+import { isReactionName } from '../../flows/reactions.ts'
 import { compileConventions, type ConventionDefinition, type ConventionsFile } from '../wording/conventions.ts'
 import type { WordSets } from '../wording/pattern.ts'
 import { WordingError } from '../wording/wording-error.ts'
@@ -31,7 +31,7 @@ function strangers({ kept_by, only_if, waived_by = [], never }: ConventionDefini
   const facts = [...(kept_by?.speaks_fact ?? []), ...(kept_by?.knows_fact ?? []), ...Object.keys(only_if?.facts ?? {}), ...Object.keys(only_if?.unless_facts ?? {})]
   return [
     ...facts.filter((id) => !isFactId(id)).map((id) => `there is no fact "${id}"; correct its name`),
-    ...waived_by.filter((id) => !isReaction(id)).map((id) => `there is no reaction "${id}"; correct its name`),
+    ...waived_by.filter((id) => !isReactionName(id)).map((id) => `there is no reaction "${id}"; correct its name`),
     ...(never?.rules ?? []).filter((id) => !known.rules.has(id)).map((id) => `there is no wording rule "${id}"; correct the id`),
     ...(never?.categories ?? []).filter((id) => !known.categories.has(id)).map((id) => `there is no category of wording rules "${id}"; correct its name`),
   ]

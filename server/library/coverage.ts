@@ -1,12 +1,13 @@
 import { interruptions } from '../../flows/conversation.ts'
 import type { FlowDefinition } from '../../flows/dialogue.ts'
 import { families } from '../../flows/families.ts'
-import { allFlows, findFlow } from '../../flows/index.ts'
+import { type FlowBook, programFlows } from '../../flows/flow-book.ts'
 import { outline } from '../../flows/outline.ts'
-import { type Reaction, reactionLabel } from '../../flows/reactions.ts'
+import type { Reaction } from '../../flows/reactions.ts'
 import type { CoveredFlow, CoveredStep, CoveredWay, CoverageView, Label } from '../protocol.ts'
 import type { MoveTally } from '../store/call-tally.ts'
 import type { Library } from './library.ts'
+import { flowsOf } from './library-flows.ts'
 import { stepLabel } from './scenario-page.ts'
 import { entered, type Passed, walkedPath } from './walked-path.ts'
 
@@ -18,16 +19,17 @@ const wayKey = (flow: string, from: string, id: string): string => `${flow}/${fr
 const plain = (text: string): Label => ({ zh: text, en: text })
 const interrupting: Label = { zh: '随时插入', en: 'Interruptions' }
 
-/** How far stored calls went through the flows of today; steps and ways that none went are there with 0. */
+/** How far stored calls went through the flows of a version; steps and ways that none went are there with 0. */
 export function coverage(library: Library, calls: number, tallies: readonly MoveTally[]): CoverageView {
   const counts: Counts = { steps: new Map(), ways: new Map() }
-  for (const tally of tallies) count(counts, tally)
-  return { calls, flows: allFlows.map(({ definition }) => coveredFlow(definition, library, counts)) }
+  const flows = flowsOf(library)
+  for (const tally of tallies) count(flows, counts, tally)
+  return { calls, flows: flows.all.map(({ definition }) => coveredFlow(definition, library, counts)) }
 }
 
-function count(counts: Counts, tally: MoveTally): void {
+function count(flows: FlowBook, counts: Counts, tally: MoveTally): void {
   const { flow, step, times, shown, spoken } = tally
-  const { taken, path } = way(tally)
+  const { taken, path } = way(flows, tally)
   const add = (key: string): void => void counts.ways.set(key, (counts.ways.get(key) ?? 0) + times)
   const at = (place: string) => {
     const known = counts.steps.get(place) ?? { reached: 0, shown: 0, spoken: 0 }
@@ -48,19 +50,19 @@ function count(counts: Counts, tally: MoveTally): void {
 }
 
 /** The way out of the step before, where that step answered, and what was passed after it. */
-function way(tally: MoveTally): { readonly taken: string | null; readonly path: readonly Passed[] } {
+function way(flows: FlowBook, tally: MoveTally): { readonly taken: string | null; readonly path: readonly Passed[] } {
   const { before_flow: from, before_step: at, cause, reaction, scenario, flow, step, outcome } = tally
   const landing = { flow, step, outcome, resumed: tally.resumed === 1 }
   if (cause === 'reaction' && from !== null && at !== null && reaction !== null) {
-    const definition = findFlow(from)?.definition
+    const definition = flows.find(from)?.definition
     const answer = definition && outline(definition).steps.find(({ id }) => id === at)?.reactions.find(({ id }) => id === reaction)
-    const path = definition && answer && walkedPath(definition, answer.to, landing)
+    const path = definition && answer && walkedPath(flows, definition, answer.to, landing)
     if (answer && path) return { taken: wayKey(from, at, answer.id), path }
     const interruption = interruptions[reaction as Reaction]?.flow
-    return { taken: null, path: interruption === undefined ? [] : (entered(interruption, landing) ?? []) }
+    return { taken: null, path: interruption === undefined ? [] : (entered(flows, interruption, landing) ?? []) }
   }
   const begun = cause === 'choice' ? scenario : cause === 'start' ? flow : null
-  return { taken: null, path: begun === null ? [] : (entered(begun, landing) ?? []) }
+  return { taken: null, path: begun === null ? [] : (entered(flows, begun, landing) ?? []) }
 }
 
 function coveredFlow(definition: FlowDefinition, library: Library, counts: Counts): CoveredFlow {
@@ -98,5 +100,5 @@ function waysOf(definition: FlowDefinition): readonly Omit<CoveredWay, 'taken'>[
 
 function interruptionTitle(id: string): Label {
   const found = Object.entries(interruptions).find(([, interruption]) => interruption?.flow === id)
-  return found ? reactionLabel(found[0] as Reaction) : plain(id)
+  return found ? programFlows.reactionLabel(found[0] as Reaction) : plain(id)
 }

@@ -1,5 +1,4 @@
-import { findFlow, allFlows, scenarioIds } from '../../flows/index.ts'
-import { isReaction } from '../../flows/reactions.ts'
+import type { FlowBook } from '../../flows/flow-book.ts'
 import type { Fault } from './fault.ts'
 import type { WordsSource } from './library.ts'
 import { patternFault } from './pattern-hearing.ts'
@@ -10,6 +9,7 @@ import { lineOf, type YamlFile } from './yaml-file.ts'
 
 /** What is held against the flows and against each other. */
 export interface Checked {
+  readonly flows: FlowBook
   readonly words: readonly WordsSource[]
   readonly cues: readonly YamlFile[]
   readonly dispositions: readonly YamlFile[]
@@ -20,18 +20,18 @@ export interface Checked {
 const spokenByConversation: readonly string[] = ['common/resume-bridge']
 
 /** Words against flows: phrases missing or unused, unknown placeholders, reactions, scenarios and outcomes, ids used twice. */
-export function crossCheck({ words, cues, dispositions, shared }: Checked): readonly Fault[] {
+export function crossCheck({ flows, words, cues, dispositions, shared }: Checked): readonly Fault[] {
   return [
     ...duplicates(words),
-    ...missing(words),
-    ...words.flatMap(unused()),
+    ...missing(flows, words),
+    ...words.flatMap(unused(flows)),
     ...words.flatMap(placeholders),
     ...words.flatMap(faultyPatterns),
     ...words.flatMap(faultyDates),
-    ...[...words, ...shared].flatMap(unknownReactions),
-    ...words.flatMap(orphaned),
-    ...cues.flatMap(cueTargets),
-    ...dispositions.flatMap(outcomes),
+    ...[...words, ...shared].flatMap((source) => unknownReactions(flows, source)),
+    ...words.flatMap((source) => orphaned(flows, source)),
+    ...cues.flatMap((source) => cueTargets(flows, source)),
+    ...dispositions.flatMap((source) => outcomes(flows, source)),
   ]
 }
 
@@ -50,9 +50,9 @@ function duplicates(words: readonly WordsSource[]): readonly Fault[] {
   })
 }
 
-function phrasesUsed(): ReadonlyMap<string, string> {
+function phrasesUsed(flows: FlowBook): ReadonlyMap<string, string> {
   const used = new Map<string, string>()
-  for (const { definition } of allFlows) {
+  for (const { definition } of flows.all) {
     for (const [id, step] of Object.entries(definition.steps)) {
       if (step.kind === 'say' || step.kind === 'ask') used.set(step.phrase, `${definition.id}, step ${id}`)
     }
@@ -61,9 +61,9 @@ function phrasesUsed(): ReadonlyMap<string, string> {
   return used
 }
 
-function missing(words: readonly WordsSource[]): readonly Fault[] {
+function missing(flows: FlowBook, words: readonly WordsSource[]): readonly Fault[] {
   const present = new Set(words.flatMap(({ words: each }) => Object.keys(each.phrases).map((key) => `${each.id}/${key}`)))
-  return [...phrasesUsed()]
+  return [...phrasesUsed(flows)]
     .filter(([ref]) => !present.has(ref))
     .map(([ref, user]) => {
       const [file = '', key = ''] = ref.split('/')
@@ -72,8 +72,8 @@ function missing(words: readonly WordsSource[]): readonly Fault[] {
     })
 }
 
-function unused(): (source: WordsSource) => readonly Fault[] {
-  const used = phrasesUsed()
+function unused(flows: FlowBook): (source: WordsSource) => readonly Fault[] {
+  const used = phrasesUsed(flows)
   return (source) =>
     Object.keys(source.words.phrases)
       .filter((key) => !used.has(`${source.words.id}/${key}`))
@@ -113,31 +113,31 @@ function faultyDates(source: WordsSource): readonly Fault[] {
   })
 }
 
-function unknownReactions(source: YamlFile): readonly Fault[] {
+function unknownReactions(flows: FlowBook, source: YamlFile): readonly Fault[] {
   return Object.keys((source.value as Partial<ReactionsFile>).reactions ?? {})
-    .filter((id) => !isReaction(id))
+    .filter((id) => !flows.isReaction(id))
     .map((id) => fault(source, ['reactions', id], `there is no reaction "${id}"; correct its name or add it to flows/reactions`))
 }
 
-function orphaned(source: WordsSource): readonly Fault[] {
+function orphaned(flows: FlowBook, source: WordsSource): readonly Fault[] {
   const { id, family } = source.words
-  if (family === undefined || findFlow(id) !== undefined) return []
+  if (family === undefined || flows.find(id) !== undefined) return []
   return [fault(source, ['id'], `no flow is registered as "${id}"; add the flow or remove the file`)]
 }
 
-function cueTargets(source: YamlFile): readonly Fault[] {
+function cueTargets(flows: FlowBook, source: YamlFile): readonly Fault[] {
   const { scenario, reaction } = source.value as CueFile
   const faults: Fault[] = []
-  if (scenario !== undefined && !scenarioIds.includes(scenario)) {
+  if (scenario !== undefined && !flows.scenarioIds.includes(scenario)) {
     faults.push(fault(source, ['scenario'], `there is no scenario "${scenario}"`))
   }
-  if (reaction !== undefined && !isReaction(reaction)) faults.push(fault(source, ['reaction'], `there is no reaction "${reaction}"`))
+  if (reaction !== undefined && !flows.isReaction(reaction)) faults.push(fault(source, ['reaction'], `there is no reaction "${reaction}"`))
   return faults
 }
 
-function outcomes(source: YamlFile): readonly Fault[] {
+function outcomes(flows: FlowBook, source: YamlFile): readonly Fault[] {
   const known = new Set(
-    allFlows.flatMap(({ definition }) => Object.values(definition.steps).flatMap((step) => (step.kind === 'end' ? [step.outcome] : []))),
+    flows.all.flatMap(({ definition }) => Object.values(definition.steps).flatMap((step) => (step.kind === 'end' ? [step.outcome] : []))),
   )
   const listed = new Set((source.value as DispositionsFile).dispositions.flatMap((each) => each.outcomes))
   const unlisted = [...known].filter((outcome) => outcome !== 'resume' && !listed.has(outcome))

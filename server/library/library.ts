@@ -1,3 +1,4 @@
+import type { OwnFlow } from '../../flows/flow-book.ts'
 import type { Label } from '../protocol.ts'
 import type { ConventionDefinition } from '../wording/conventions.ts'
 import type { FactsFile } from '../wording/fact-words.ts'
@@ -60,6 +61,8 @@ export interface Library {
   readonly ruleFiles: readonly RuleFile[]
   readonly wordSets: WordSetFile
   readonly dispositions: DispositionsFile['dispositions']
+  /** The structure of the flows that this version has in place of those of the program, or beside them. */
+  readonly ownFlows: readonly OwnFlow[]
 }
 
 /** Prepares a phrase for use. */

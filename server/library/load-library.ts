@@ -9,6 +9,7 @@ import { factFaults } from './fact-faults.ts'
 import { type Fault, LibraryError } from './fault.ts'
 import { type Library, phraseEntry, type WordsSource } from './library.ts'
 import { fingerprint, readSources } from './read-sources.ts'
+import { readStructure } from './flow-files.ts'
 import { ruleFaults } from './rule-faults.ts'
 import { strayExamples, withExamples } from './rule-examples.ts'
 import type { CallerLinesFile, ConceptsFile, CueFile, DispositionsFile, ReactionsFile, WordsFile } from './words.ts'
@@ -61,10 +62,12 @@ export function readLibrary(root: string): { readonly library: Library; readonly
   const wordSets: WordSetFile = { ...sets, harmless: [...sets.harmless, ...values<ExampleFile>(examples).flatMap(({ harmless = [] }) => harmless), ...words.flatMap(ownSentences)] }
   const [shared] = values<ReactionsFile>(sources.of('reactions'))
   const [concepts] = values<ConceptsFile>(sources.of('concepts'))
+  const structure = readStructure(sources.of('flow'), words)
   const faults = [
     ...sources.faults,
     ...words.flatMap(misplaced),
-    ...crossCheck({ words, cues, dispositions, shared: sources.of('reactions') }),
+    ...structure.faults,
+    ...crossCheck({ flows: structure.book, words, cues, dispositions, shared: sources.of('reactions') }),
     ...strayExamples(examples, rules),
     ...ruleFaults(rules, sources.of('word-sets'), sets),
     ...factFaults(sources.of('facts'), sets.sets),
@@ -98,6 +101,7 @@ export function readLibrary(root: string): { readonly library: Library; readonly
     conventions: values<ConventionsFile>(sources.of('conventions')).flatMap(({ conventions }) => conventions),
     ruleFiles: rules.map(({ rules: file }) => file),
     wordSets,
+    ownFlows: structure.own,
   }
   return { library, faults }
 }

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import type { Fault } from './fault.ts'
+import { readJson } from './json-file.ts'
 import { loadSchemas } from './schemas.ts'
 import { isFault, readYaml, type YamlFile } from './yaml-file.ts'
 
-/** The library's YAML files as data, each valid under its schema, with the faults of the others. */
+/** The library's files as data, each valid under its schema, with the faults of the others. */
 export interface Sources {
   /** SHA-256 over names and contents of all files, hex. */
   readonly hash: string
@@ -14,7 +15,7 @@ export interface Sources {
   readonly of: (kind: Kind) => readonly YamlFile[]
 }
 
-export type Kind = 'words' | 'cue' | 'reactions' | 'dispositions' | 'concepts' | 'conventions' | 'facts' | 'wording' | 'word-sets' | 'wording-examples' | 'caller-lines'
+export type Kind = 'words' | 'cue' | 'reactions' | 'dispositions' | 'concepts' | 'conventions' | 'facts' | 'wording' | 'word-sets' | 'wording-examples' | 'caller-lines' | 'flow'
 
 /** Folders that are read by others, or by people. */
 const elsewhere = new Set(['briefs', 'schema', 'scorecards'])
@@ -22,8 +23,11 @@ const elsewhere = new Set(['briefs', 'schema', 'scorecards'])
 const namedKinds = ['reactions', 'dispositions', 'concepts', 'conventions', 'facts'] as const
 const isNamedKind = (name: string): name is (typeof namedKinds)[number] => (namedKinds as readonly string[]).includes(name)
 
+const isFlowFile = (file: string): boolean => file.startsWith('flows/') && file.endsWith('.json')
+
 /** What a file is, by the folder or name that it has in the library. */
 function kindOf(file: string): Kind | null {
+  if (file.startsWith('flows/')) return 'flow'
   if (file.startsWith('scenarios/') || file === 'common.yaml' || file === 'interruptions.yaml') return 'words'
   if (file.startsWith('cues/')) return 'cue'
   if (file === 'wording/word-sets.yaml') return 'word-sets'
@@ -34,11 +38,12 @@ function kindOf(file: string): Kind | null {
   return isNamedKind(named) ? named : null
 }
 
-/** Every YAML file of the library below `root`, in a fixed order, with `/` as separator. */
+/** Every file of the library below `root`, YAML and the structure of flows as JSON, in a fixed order, with `/` as separator. */
 export function libraryFiles(root: string): readonly string[] {
   return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
+    .filter((entry) => entry.isFile())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((file) => (file.endsWith('.yaml') && !file.startsWith('flows/')) || isFlowFile(file))
     .filter((file) => !elsewhere.has(file.split('/')[0] ?? ''))
     .sort()
 }
@@ -58,7 +63,7 @@ export function readSources(root: string): Sources {
   const faults: Fault[] = []
   const valid = new Map<Kind, YamlFile[]>()
   for (const file of libraryFiles(root)) {
-    const read = readYaml(join(root, file), file)
+    const read = isFlowFile(file) ? readJson(join(root, file), file) : readYaml(join(root, file), file)
     if (isFault(read)) {
       faults.push(read)
       continue

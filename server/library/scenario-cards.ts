@@ -1,15 +1,16 @@
 import { pinyin } from 'pinyin-pro'
 import { families, type Family } from '../../flows/families.ts'
-import { scenarioIds } from '../../flows/index.ts'
 import type { ScenarioCard } from '../protocol.ts'
 import type { Library } from './library.ts'
+import { flowsOf } from './library-flows.ts'
 import type { WordsFile } from './words.ts'
 
 const isFamily = (id: string): id is Family => Object.hasOwn(families, id)
 
 /** What the agent's search looks through: one card for each documented scenario, in the order of the registry. */
-export function scenarioCards({ scenarios }: Library): readonly ScenarioCard[] {
-  return scenarioIds.flatMap((id) => {
+export function scenarioCards(library: Library): readonly ScenarioCard[] {
+  const { scenarios } = library
+  return flowsOf(library).scenarioIds.flatMap((id) => {
     const words = scenarios.get(id)
     return words ? [card(words)] : []
   })

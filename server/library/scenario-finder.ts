@@ -1,4 +1,3 @@
-import { scenarioIds } from '../../flows/index.ts'
 import { followUps } from '../../flows/follow-ups.ts'
 import { commonReactions } from '../../flows/reactions/common.ts'
 import { compileConcepts } from '../wording/concepts.ts'
@@ -16,6 +15,7 @@ import {
 } from '../wording/suggest.ts'
 import { type DerivedCache, noCache } from './derived-cache.ts'
 import type { Library } from './library.ts'
+import { flowsOf } from './library-flows.ts'
 
 /** Finds the scenario from what the caller says. */
 export interface ScenarioFinder {
@@ -31,7 +31,7 @@ const mostKept = 4_000
 
 /** What the library says about each scenario, for training. */
 export function scenarioTexts(library: Library): readonly ScenarioTexts[] {
-  return scenarioIds.flatMap((id) => {
+  return flowsOf(library).scenarioIds.flatMap((id) => {
     const words = library.scenarios.get(id)
     if (words === undefined) return []
     const own = Object.entries(words.reactions ?? {}).filter(([reaction]) => !Object.hasOwn(commonReactions, reaction))
@@ -56,6 +56,7 @@ export const smallTalk = (library: Library): readonly string[] => [
 
 /** Trains the finder on the library, unless `cache` has it. Takes some hundred milliseconds; the finder itself answers in well under one. */
 export function scenarioFinder(library: Library, cache: DerivedCache = noCache): ScenarioFinder {
+  const flows = flowsOf(library)
   const source = { concepts: compileConcepts(library.concepts), cues: compileCues(library.cues) }
   const learnt = [scenarioTexts(library), smallTalk(library)] as const
   const heard = [library.concepts, library.cues.map(({ id, patterns, unless }) => [id, patterns, unless])]
@@ -73,7 +74,7 @@ export function scenarioFinder(library: Library, cache: DerivedCache = noCache):
   return {
     suggest: (turns, currentFlow, most) => {
       const recent = turns.slice(-mostTurns)
-      const likely = new Set(currentFlow === null ? [] : followUps(currentFlow))
+      const likely = new Set(currentFlow === null ? [] : followUps(flows, currentFlow))
       const said = recent.join('，')
       return rankScenarios(model, recent.map(evidence), likely)
         .slice(0, most)

@@ -2,11 +2,11 @@ import type { Condition } from '../../flows/conditions.ts'
 import type { FlowDefinition, Step } from '../../flows/dialogue.ts'
 import { factDefinition, isFactId } from '../../flows/facts.ts'
 import { families } from '../../flows/families.ts'
-import { findFlow } from '../../flows/index.ts'
 import { outline } from '../../flows/outline.ts'
 import { policy } from '../../flows/policy.ts'
 import type { Label, PageStep, PhraseText, ScenarioPage } from '../protocol.ts'
 import type { Library, PhraseEntry, Sentence } from './library.ts'
+import { flowsOf } from './library-flows.ts'
 import type { Piece } from './placeholders.ts'
 
 const plain = (text: string): Label => ({ zh: text, en: text })
@@ -66,7 +66,7 @@ function figures(definition: FlowDefinition, spoken: readonly string[]): Scenari
 
 /** One flow with its words, as a trainer reads it; null when there is no such scenario. */
 export function scenarioPage(library: Library, id: string): ScenarioPage | null {
-  const definition = findFlow(id)?.definition
+  const definition = flowsOf(library).find(id)?.definition
   const words = library.scenarios.get(id)
   if (definition === undefined || words === undefined) return null
   const { family = '', title, goal, source, note_today: note, cautions = [], openings = [], phrases } = words

@@ -25,7 +25,7 @@ function sentence({ keyword, params, message, instancePath }: ErrorObject): stri
 
 /** Loads every schema of the folder. Throws when a schema itself is faulty. */
 export function loadSchemas(folder: string): Schemas {
-  const ajv = new Ajv({ allErrors: true, strict: false, allowUnionTypes: true })
+  const ajv = new Ajv({ allErrors: true, strict: false, allowUnionTypes: true, discriminator: true })
   for (const name of readdirSync(folder).filter((each) => each.endsWith('.schema.json'))) {
     ajv.addSchema(JSON.parse(readFileSync(join(folder, name), 'utf8')) as Record<string, unknown>, name)
   }

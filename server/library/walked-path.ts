@@ -1,6 +1,6 @@
 import { closingFlow } from '../../flows/conversation.ts'
 import type { FlowDefinition } from '../../flows/dialogue.ts'
-import { findFlow } from '../../flows/index.ts'
+import type { FlowBook } from '../../flows/flow-book.ts'
 
 /** A step that was passed, and the step it was come from by a decision; null where something else led there. */
 export interface Passed {
@@ -18,13 +18,13 @@ export interface Landing {
 
 /**
  * The steps from `start` to where the call came to rest, decisions, switches and ends in between included: the journal keeps
- * only where it rested. Of several possible ways the first in the order of the flow. Null when the flows of today have none.
+ * only where it rested. Of several possible ways the first in the order of the flow. Null when these flows have none.
  */
-export function walkedPath(definition: FlowDefinition, start: string, landing: Landing): readonly Passed[] | null {
-  return walk(definition, start, null, landing, new Set())
+export function walkedPath(flows: FlowBook, definition: FlowDefinition, start: string, landing: Landing): readonly Passed[] | null {
+  return walk(flows, definition, start, null, landing, new Set())
 }
 
-function walk(definition: FlowDefinition, at: string, decidedAt: string | null, landing: Landing, seen: ReadonlySet<string>): readonly Passed[] | null {
+function walk(flows: FlowBook, definition: FlowDefinition, at: string, decidedAt: string | null, landing: Landing, seen: ReadonlySet<string>): readonly Passed[] | null {
   const flow = definition.id
   const step = definition.steps[at]
   const place = `${flow}/${at}`
@@ -38,24 +38,24 @@ function walk(definition: FlowDefinition, at: string, decidedAt: string | null, 
       return landing.flow === flow && landing.step === at ? [here] : null
     case 'decide':
       for (const { go } of step.paths) {
-        const rest = walk(definition, go, at, landing, passed)
+        const rest = walk(flows, definition, go, at, landing, passed)
         if (rest) return [here, ...rest]
       }
       return null
     case 'switch':
-      return followed(begun(step.flow, landing, passed))
+      return followed(begun(flows, step.flow, landing, passed))
     case 'end':
       if (landing.resumed) return step.outcome === 'resume' || step.outcome === landing.outcome ? [here] : null
       if (step.outcome === 'resume') return null
       if (flow === closingFlow) return landing.flow === null ? [here] : null
-      return step.outcome === landing.outcome ? followed(begun(closingFlow, landing, passed)) : null
+      return step.outcome === landing.outcome ? followed(begun(flows, closingFlow, landing, passed)) : null
   }
 }
 
 /** The steps from a flow's beginning to where the call came to rest; null like {@link walkedPath}. */
-export const entered = (flow: string, landing: Landing): readonly Passed[] | null => begun(flow, landing, new Set())
+export const entered = (flows: FlowBook, flow: string, landing: Landing): readonly Passed[] | null => begun(flows, flow, landing, new Set())
 
-function begun(flow: string, landing: Landing, seen: ReadonlySet<string>): readonly Passed[] | null {
-  const definition = findFlow(flow)?.definition
-  return definition ? walk(definition, definition.initial, null, landing, seen) : null
+function begun(flows: FlowBook, flow: string, landing: Landing, seen: ReadonlySet<string>): readonly Passed[] | null {
+  const definition = flows.find(flow)?.definition
+  return definition ? walk(flows, definition, definition.initial, null, landing, seen) : null
 }

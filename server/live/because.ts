@@ -1,4 +1,3 @@
-import { reactionLabel } from '../../flows/reactions.ts'
 import type { Label } from '../protocol.ts'
 import type { MoveCause } from './call-events.ts'
 import type { LiveEngine } from './ports.ts'
@@ -13,6 +12,6 @@ export function because(cause: MoveCause | null, engine: LiveEngine): Label {
     const title = engine.flowInfo(cause.scenario)?.title
     return { zh: `坐席选择了场景：${title?.zh ?? cause.scenario}`, en: `The agent chose the scenario: ${title?.en ?? cause.scenario}` }
   }
-  const { zh, en } = reactionLabel(cause.reaction)
+  const { zh, en } = engine.flows.reactionLabel(cause.reaction)
   return cause.heard === null ? { zh, en } : { zh: `听到“${cause.heard}”：${zh}`, en: `Heard “${cause.heard}”: ${en}` }
 }

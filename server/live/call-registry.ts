@@ -174,10 +174,10 @@ export class CallRegistry {
     const { agent, agentId, team, origin, callerNumber, queue } = details
     const facts = { ...this.#tools.unannounced.facts, ...details.facts }
     const at = now()
-    const stack = openStack(facts)
+    const stack = openStack(engine.flows, facts)
     const notice = origin === 'live' || origin === 'sample' ? (this.#tools.openingNotice?.() ?? '') : ''
     const event = { type: 'call started', callId, agent, agentId, team, origin, callerNumber, queue, libraryVersion: engine.version, stack, facts, ...(notice !== '' && { openingNotice: notice }) } as const
-    const log = entryLog(started(event, at), at)
+    const log = entryLog(started(event, at), at, engine.flows)
     noteShown(log, null, engine)
     const first: JournalEntry = { seq: 0, at, event }
     return new CallSession(log.state, [first, ...log.entries], { ...this.#sessionTools, engine })
@@ -188,7 +188,7 @@ export class CallRegistry {
     const { engineOf, engineForCall, now } = this.#tools
     const own = engineOf ? await engineOf(before.libraryVersion) : engineForCall()
     const engine = own ?? engineForCall()
-    const log = entryLog(before, now())
+    const log = entryLog(before, now(), engine.flows)
     findPlace(log, own === null)
     noteShown(log, before, engine)
     return new CallSession(log.state, log.entries, { ...this.#sessionTools, engine })

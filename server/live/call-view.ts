@@ -44,7 +44,7 @@ export function callContext(state: CallState, engine: LiveEngine): CallContext {
   const { status, suggestions, heldSince, notice, lastHeardAt, endedAt, whisper } = state
   return {
     status,
-    facts: factViews(state),
+    facts: factViews(state, engine.flows),
     suggestions: suggestions.filter(({ scenario }) => scenario !== state.scenario),
     reminders: reminders(state, engine),
     anger: state.anger.map(({ atMs, level }) => ({ atMs, level })),

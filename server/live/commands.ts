@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox'
 import { type FactId, factDefinition, fitsFact, isFactId } from '../../flows/facts.ts'
-import { isReaction, type Reaction } from '../../flows/reactions.ts'
+import type { Reaction } from '../../flows/reactions.ts'
 import { SunlineError } from '../errors.ts'
 import { IdSchema } from '../ingest/neutral.ts'
 import type { Frame, WrapupDraft } from '../protocol.ts'
@@ -49,8 +49,8 @@ function refuseMoved({ state }: EntryLog, seq: number): void {
 
 /** A reaction reported by key or click on the step that `seq` names. */
 export function reportReaction(seq: number, id: string) {
-  if (!isReaction(id)) throw new SunlineError('invalid payload', `reaction: there is no reaction "${id}"`, 'reaction')
   return (log: EntryLog): void => {
+    if (!log.flows.isReaction(id)) throw new SunlineError('invalid payload', `reaction: there is no reaction "${id}"`, 'reaction')
     refuseEnded(log)
     refuseMoved(log, seq)
     if (!react(log, id, null)) throw new SunlineError('conflict', `nothing in this step answers "${id}"`, 'reaction')
@@ -62,7 +62,7 @@ export function tickPoint(seq: number, point: string, said: boolean) {
   return (log: EntryLog, engine: LiveEngine): void => {
     refuseEnded(log)
     refuseMoved(log, seq)
-    const step = currentStep(log.state.stack)
+    const step = currentStep(log.flows, log.state.stack)
     const phrase = step?.kind === 'say' || step?.kind === 'ask' ? step.phrase : ''
     if (!engine.phrase(phrase)?.points.some(({ id }) => id === point)) {
       throw new SunlineError('not found', `this step has no key point "${point}"`, 'point')

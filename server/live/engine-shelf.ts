@@ -27,6 +27,9 @@ export function engineShelf(first: LiveEngine): EngineShelf {
       get version() {
         return current.version
       },
+      get flows() {
+        return current.flows
+      },
       get dispositions() {
         return current.dispositions
       },

@@ -1,3 +1,4 @@
+import type { FlowBook } from '../../flows/flow-book.ts'
 import type { CallEvent, JournalEntry } from './call-events.ts'
 import type { CallState } from './call-state.ts'
 import { fold } from './fold.ts'
@@ -6,13 +7,15 @@ import { fold } from './fold.ts'
 export interface EntryLog {
   readonly state: CallState
   readonly entries: readonly JournalEntry[]
+  /** The flows that the call goes by. */
+  readonly flows: FlowBook
   /** ms since the epoch, the same for all entries of one input. */
   readonly at: number
   readonly add: (event: CallEvent) => void
 }
 
 /** Starts collecting entries on top of `before`. */
-export function entryLog(before: CallState, at: number): EntryLog {
+export function entryLog(before: CallState, at: number, flows: FlowBook): EntryLog {
   const entries: JournalEntry[] = []
   let state = before
   return {
@@ -20,6 +23,7 @@ export function entryLog(before: CallState, at: number): EntryLog {
       return state
     },
     entries,
+    flows,
     at,
     add: (event) => {
       const entry: JournalEntry = { seq: state.nextSeq, at, event }

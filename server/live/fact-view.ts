@@ -1,6 +1,6 @@
 import { describeValue } from '../../flows/conditions.ts'
 import { type FactId, factDefinition, fitsFact, isFactId } from '../../flows/facts.ts'
-import { findFlow } from '../../flows/index.ts'
+import type { FlowBook } from '../../flows/flow-book.ts'
 import type { FactView, PhrasePart, PhraseText } from '../protocol.ts'
 import type { CallState } from './call-state.ts'
 import type { PhraseSentence } from './ports.ts'
@@ -23,8 +23,8 @@ export function factView(id: FactId, state: CallState): FactView {
 }
 
 /** What the scenario must find out, in its order, then everything else that is known, in the order in which it became known. */
-export function factViews(state: CallState): readonly FactView[] {
-  const wanted = (state.scenario === null ? undefined : findFlow(state.scenario)?.definition.findOut) ?? []
+export function factViews(state: CallState, flows: FlowBook): readonly FactView[] {
+  const wanted = (state.scenario === null ? undefined : flows.find(state.scenario)?.definition.findOut) ?? []
   const known = Object.keys(state.facts).filter(isFactId)
   return [...new Set([...wanted, ...known])].map((id) => factView(id, state))
 }

@@ -1,5 +1,5 @@
 import { closingFlow, openingFlow } from '../../flows/conversation.ts'
-import { scenarioIds } from '../../flows/index.ts'
+import { interruptionFlows } from '../../flows/interruptions/family.ts'
 import { SunlineError } from '../errors.ts'
 import type { CallEvent, ConventionChange, JournalEntry } from './call-events.ts'
 import type { CallState, ConventionOccasion, PassedStep, Position } from './call-state.ts'
@@ -10,7 +10,8 @@ type Of<T extends CallEvent['type']> = Extract<CallEvent, { type: T }>
 
 /** How many positions one can go back. */
 const mostEarlier = 200
-const documented = new Set(scenarioIds.filter((id) => id !== openingFlow && id !== closingFlow))
+/** Flows of every call; all others are scenarios, those of later versions among them. */
+const everyCalls = new Set([openingFlow, closingFlow, ...interruptionFlows.map(({ definition }) => definition.id)])
 
 /** The state of a call after one more entry. Pure: the same entries always give the same state. */
 export function fold(state: CallState, { seq, at, event }: JournalEntry): CallState {
@@ -97,7 +98,7 @@ function applied(state: CallState, event: CallEvent, at: number): CallState {
 function moved(state: CallState, event: Of<'moved'>, at: number): CallState {
   const { stack, resumed, finished, cause, notice } = event
   const undone = cause.by === 'undo' ? state.earlier.at(-1) : undefined
-  const scenario = undone ? undone.scenario : (stack.findLast(({ flow }) => documented.has(flow))?.flow ?? state.scenario)
+  const scenario = undone ? undone.scenario : (stack.findLast(({ flow }) => !everyCalls.has(flow))?.flow ?? state.scenario)
   return {
     ...state, stack, cause, resumed, finished, notice, scenario,
     earlier: undone ? state.earlier.slice(0, -1) : [...state.earlier.slice(1 - mostEarlier), positionOf(state)],

@@ -8,7 +8,7 @@ import { sentencesOn } from './valid-sentences.ts'
 /** Notes the sentence that the agent is given, when the step is another than in `before`, or its sentence is another today. */
 export function noteShown(log: EntryLog, before: CallState | null, engine: LiveEngine): void {
   const { state } = log
-  const step = currentStep(state.stack)
+  const step = currentStep(engine.flows, state.stack)
   const sameStep = before?.guidanceSeq === state.guidanceSeq
   if ((sameStep && before.day === state.day) || (step?.kind !== 'say' && step?.kind !== 'ask')) return
   const sentences = engine.phrase(step.phrase)?.sentences ?? []

@@ -25,7 +25,7 @@ export function hearAgent(log: EntryLog, event: TranscriptEvent, engine: LiveEng
   const findings = engine.checkTurn(text, context)
   const before = firmWarnings(log.state)
   const { warnings } = hear(before, checkedUtterance(event, findings, engine))
-  const asked = askedFact(log.state)
+  const asked = askedFact(log.state, log.flows)
   const facts = engine.facts(text, 'agent', asked === null ? null : { fact: asked, put: true })
   const hits = pointsOf(log, text, engine)
   log.add({
@@ -49,10 +49,10 @@ export function hearAgent(log: EntryLog, event: TranscriptEvent, engine: LiveEng
  */
 function reportFinding(log: EntryLog, said: string, engine: LiveEngine): void {
   const { stack } = log.state
-  const awaited = possibleReactions(stack).filter((reaction) => mayBeFound.has(reaction))
+  const awaited = possibleReactions(log.flows, stack).filter((reaction) => mayBeFound.has(reaction))
   if (awaited.length === 0) return
   const hits = pointsOf(log, said, engine)
-  const step = currentStep(stack)
+  const step = currentStep(log.flows, stack)
   const recited = (step?.kind === 'say' || step?.kind === 'ask') && hits.length === (engine.phrase(step.phrase)?.points.length ?? 0)
   const text = recited ? said.slice(Math.max(0, ...hits.map(({ end }) => end))) : said
   const heard = engine.findings(text, awaited)
@@ -79,7 +79,7 @@ export const agentMarks = (findings: readonly Finding[], points: readonly PointH
 ]
 
 function pointsOf(log: EntryLog, text: string, engine: LiveEngine): readonly PointHit[] {
-  const step = currentStep(log.state.stack)
+  const step = currentStep(log.flows, log.state.stack)
   return step?.kind === 'say' || step?.kind === 'ask' ? engine.points(step.phrase, text) : []
 }
 
@@ -87,7 +87,7 @@ function pointsOf(log: EntryLog, text: string, engine: LiveEngine): readonly Poi
 function sayPoints(log: EntryLog, text: string, engine: LiveEngine): void {
   let from = 0
   for (let steps = 0; steps < mostSteps; steps += 1) {
-    const step = currentStep(log.state.stack)
+    const step = currentStep(log.flows, log.state.stack)
     if (step?.kind !== 'say' && step?.kind !== 'ask') return
     const hits = engine.points(step.phrase, text).filter(({ start }) => start >= from)
     for (const { point, start, end } of hits) {

@@ -18,8 +18,8 @@ export function hearCaller(log: EntryLog, event: TranscriptEvent, engine: LiveEn
   const { text, utteranceId } = event
   const heardBefore = log.state.utterances.some(({ id }) => id === utteranceId)
   const hits = engine.cues(text, turnsBefore(log.state.utterances, utteranceId))
-  const stack = afterSilence(log.state)
-  const possible = possibleReactions(stack).filter((each) => !isAgentFinding.has(each))
+  const stack = afterSilence(log.state, engine)
+  const possible = possibleReactions(engine.flows, stack).filter((each) => !isAgentFinding.has(each))
   const asked = answerable(log.state, stack, engine)
   const reaction = engine.reactions(text, possible, asked?.fact ?? null)
   const otherwise = reaction?.certain === true || hits.some((hit) => hit.reaction !== null)
@@ -60,14 +60,14 @@ function yieldsTo(reaction: { readonly match: string; readonly certain: boolean 
 }
 
 /** Where the dialogue will stand when these words have ended a silence: they are heard as an answer to what was asked before it. */
-const afterSilence = (state: CallState): readonly Frame[] => advance(state.stack, 'caller speaks again', knownFacts(state)).stack
+const afterSilence = (state: CallState, { flows }: LiveEngine): readonly Frame[] => advance(flows, state.stack, 'caller speaks again', knownFacts(state)).stack
 
 /** The fact that the caller may answer now. Whether a rule is met is looked up by the agent: the caller's yes or no says nothing of it. */
 function answerable(state: CallState, stack: readonly Frame[], engine: LiveEngine): AskedStep | null {
-  const step = currentStep(stack)
+  const step = currentStep(engine.flows, stack)
   if (step?.kind !== 'ask') return null
   const { fact, phrase } = step
-  const lookedUp = possibleReactions(stack).includes('checked and eligible')
+  const lookedUp = possibleReactions(engine.flows, stack).includes('checked and eligible')
   if (lookedUp && isFactId(fact) && factDefinition(fact).kind === 'yes-no') return null
   const points = engine.phrase(phrase)?.points ?? []
   return { fact, put: stack !== state.stack || points.length === 0 || points.some(({ id }) => Object.hasOwn(state.points, id)) }

@@ -23,7 +23,7 @@ export function hearInterim(state: CallState, event: TranscriptEvent, engine: Li
   }
   const context = turnContext(state, event, 'agent', true, now)
   const findings = engine.checkTurn(event.text, context)
-  const step = currentStep(state.stack)
+  const step = currentStep(engine.flows, state.stack)
   const hits = step?.kind === 'say' || step?.kind === 'ask' ? engine.points(step.phrase, event.text) : []
   return {
     // Likeness judges whole sentences: what it finds in half of one would flicker under the agent's eyes.

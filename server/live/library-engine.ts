@@ -1,8 +1,10 @@
 import { interruptions } from '../../flows/conversation.ts'
 import { factDefinition, fitsFact, isFactId } from '../../flows/facts.ts'
-import { isReaction, type Reaction, reactionLabel } from '../../flows/reactions.ts'
+import type { FlowBook } from '../../flows/flow-book.ts'
+import type { Reaction } from '../../flows/reactions.ts'
 import { type DerivedCache, noCache } from '../library/derived-cache.ts'
 import type { Library } from '../library/library.ts'
+import { flowsOf } from '../library/library-flows.ts'
 import { scenarioFinder } from '../library/scenario-finder.ts'
 import { compilePoints, hearPoints, type Point } from '../wording/adherence.ts'
 import { checkTurn } from '../wording/check-turn.ts'
@@ -24,6 +26,7 @@ const leastShown = 0.02
 
 /** Everything a live call needs, prepared from one version of the library; what `cache` has is not learnt again. Throws a WordingError for a faulty rule or pattern. */
 export function libraryEngine(library: Library, cache: DerivedCache = noCache): LiveEngine {
+  const flows = flowsOf(library)
   const rules = libraryRules(library, cache)
   const rulesById = new Map(rules.rules.map((rule) => [rule.definition.id, rule]))
   const cues = compileCues(library.cues, library.wordSets.sets)
@@ -39,6 +42,7 @@ export function libraryEngine(library: Library, cache: DerivedCache = noCache): 
   const conventions = compileConventions(library.conventions, library.wordSets.sets)
   return {
     version: library.version,
+    flows,
     dispositions: library.dispositions,
     checkTurn: (text, context) => checkTurn(rules, text, context),
     repairs: (rule, text) => {
@@ -49,12 +53,12 @@ export function libraryEngine(library: Library, cache: DerivedCache = noCache): 
       hearCues(cues, text).flatMap(({ cue, match, start, end, anger }): CueHit[] => {
         const file = cueFiles.get(cue)
         if (file === undefined) return []
-        const reaction = file.reaction !== undefined && isReaction(file.reaction) ? file.reaction : null
+        const reaction = file.reaction !== undefined && flows.isReaction(file.reaction) ? file.reaction : null
         return [{ id: cue, label: file.label, hint: file.hint, match, start, end, anger, reaction }]
       }),
     anger: (level, hits, text) => angerAfter(level, hits, text),
-    reactions: (text, possible, asked) => reactionHit(hearReaction(reactions, text, possible, answersTo(library, asked))),
-    findings: (text, awaited) => reactionHit(hearPhrase(findings, text, awaited)),
+    reactions: (text, possible, asked) => reactionHit(flows, hearReaction(reactions, text, possible, answersTo(library, asked))),
+    findings: (text, awaited) => reactionHit(flows, hearPhrase(findings, text, awaited)),
     points: (phrase, text) => hearPoints(pointsOf(phrase), text),
     facts: (text, speaker, asked) => hearFacts(text, speaker, askedOf(asked), factBook).filter(({ fact, value }) => isFactId(fact) && fitsFact(fact, value)),
     conventions: conventions.definitions,
@@ -70,8 +74,8 @@ export function libraryEngine(library: Library, cache: DerivedCache = noCache): 
   }
 }
 
-function reactionHit(heard: HeardReaction | null): ReactionHit | null {
-  if (heard === null || !isReaction(heard.reaction)) return null
+function reactionHit(flows: FlowBook, heard: HeardReaction | null): ReactionHit | null {
+  if (heard === null || !flows.isReaction(heard.reaction)) return null
   return { reaction: heard.reaction, match: heard.match, certain: heard.certain }
 }
 
@@ -110,5 +114,5 @@ function flowInfo(library: Library, flow: string): FlowInfo | null {
   const words = library.scenarios.get(flow)
   if (words !== undefined) return { title: words.title, cautions: words.cautions ?? [], note: words.note_today ?? null, source: words.source ?? null }
   const cause = (Object.keys(interruptions) as Reaction[]).find((reaction) => interruptions[reaction]?.flow === flow)
-  return cause === undefined ? null : { title: reactionLabel(cause), cautions: [], note: null, source: null }
+  return cause === undefined ? null : { title: flowsOf(library).reactionLabel(cause), cautions: [], note: null, source: null }
 }

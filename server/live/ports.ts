@@ -1,3 +1,4 @@
+import type { FlowBook } from '../../flows/flow-book.ts'
 import type { Reaction } from '../../flows/reactions.ts'
 import type { Disposition, Label, Speaker, Suggestion } from '../protocol.ts'
 import type { ConventionDefinition, ConventionHit } from '../wording/conventions.ts'
@@ -59,6 +60,8 @@ export interface FlowInfo {
 /** All that a live call needs of the scripts library: pure, synchronous, one version. */
 export interface LiveEngine {
   readonly version: string
+  /** How its calls go: the structure that belongs to the words. */
+  readonly flows: FlowBook
   readonly dispositions: readonly (Disposition & { readonly outcomes: readonly string[] })[]
   /** Forbidden phrases in one agent utterance, in the order of the text. */
   readonly checkTurn: (text: string, context: TurnContext) => readonly Finding[]

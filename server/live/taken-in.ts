@@ -12,7 +12,7 @@ import type { LiveEngine } from './ports.ts'
  * Throws what `decide` throws.
  */
 export function takenIn(before: CallState, at: number, engine: LiveEngine, decide: (log: EntryLog) => void, utteranceId: string | null): EntryLog {
-  const log = entryLog(before, at)
+  const log = entryLog(before, at, engine.flows)
   decide(log)
   if (log.entries.length === 0) return log
   noteConventions(log, before, engine, utteranceId)

@@ -10,7 +10,7 @@ import { firmWarnings } from './warnings.ts'
 /** What the wrap-up form starts from: facts, steps, promises, warnings, and a summary in Chinese made of them. */
 export function wrapupDraft(state: CallState, engine: LiveEngine): WrapupDraft {
   const { scenario } = callSummary(state, engine)
-  const facts = factViews(state).filter(({ value, origin }) => value !== null && origin !== 'system')
+  const facts = factViews(state, engine.flows).filter(({ value, origin }) => value !== null && origin !== 'system')
   const steps = state.passed.map(({ flow, step, at }) => ({
     scenario: engine.flowInfo(flow)?.title ?? { zh: flow, en: flow },
     step,

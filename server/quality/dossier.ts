@@ -1,3 +1,4 @@
+import type { FlowBook } from '../../flows/flow-book.ts'
 import { SunlineError } from '../errors.ts'
 import { factViews } from '../live/fact-view.ts'
 import { foldAll } from '../live/fold.ts'
@@ -44,7 +45,7 @@ export interface Dossier {
 }
 
 /** Puts a call's dossier together from its journal. `source`: the documented case behind a flow. Throws SunlineError 'not found', 'conflict' while it is on the line. */
-export async function dossierOf(database: Database, callId: string, names: Names, source: (flow: string) => string | null, writer: { readonly at: number; readonly by: string }): Promise<Dossier> {
+export async function dossierOf(database: Database, callId: string, names: Names, flows: FlowBook, source: (flow: string) => string | null, writer: { readonly at: number; readonly by: string }): Promise<Dossier> {
   const store = callStore(database)
   const call = await store.find(callId)
   if (!call) throw new SunlineError('not found', `there is no call "${callId}"`, 'id')
@@ -58,7 +59,7 @@ export async function dossierOf(database: Database, callId: string, names: Names
     transcript: utterances.map(({ at_ms: atMs, speaker, text }) => ({ atMs, speaker, text })),
     shown: entries.flatMap(({ at, event }) => (event.type === 'guidance shown' ? [{ atMs: at - state.startedAt, phrase: event.phrase, text: event.text, version: state.libraryVersion, source: source(event.phrase.split('/')[0] ?? ''), approval }] : [])),
     warnings: findings.map(({ at_ms: atMs, rule, category, severity, utterance: said, match, say_instead: sayInstead, state: fate, dismissed_because: dismissedBecause }) => ({ atMs, rule: names.rule(rule).name, category, severity, said, match, sayInstead, state: fate, dismissedBecause })),
-    facts: factViews(state).flatMap(({ id, label, shown: value, origin }) => (value === null ? [] : [{ id, label, value, origin }])),
+    facts: factViews(state, flows).flatMap(({ id, label, shown: value, origin }) => (value === null ? [] : [{ id, label, value, origin }])),
     conventions: state.conventionResults ?? [],
     evidence: await verifyCall(database, callId),
     writtenAt: writer.at,

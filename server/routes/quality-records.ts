@@ -48,7 +48,7 @@ export function recordRoutes(app: FastifyInstance, { database, analysis, library
     const call = await callStore(database).find(callId)
     if (!call) throw new SunlineError('not found', `there is no call "${callId}"`, 'id')
     mustReach(person, call)
-    return dossierOf(analysis, callId, await names(), (flow) => engine.flowInfo(flow)?.source ?? null, { at: now(), by: person.name })
+    return dossierOf(analysis, callId, await names(), engine.flows, (flow) => engine.flowInfo(flow)?.source ?? null, { at: now(), by: person.name })
   }
   endpoint(app, { method: 'GET', url: '/api/quality/calls/:id/dossier', access: 'quality:read', summary: 'All that is on record of a call, with the proof that it is untouched.', params: Params }, ({ params: { id }, actor }): Promise<Dossier> => dossier(id, actor))
 

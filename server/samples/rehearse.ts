@@ -38,7 +38,7 @@ export function rehearse(sample: Sample, engine: LiveEngine): Rehearsal {
   let now = 0
   const tools: SessionTools = { engine, audience: { ...nobody, watches: () => true }, journal: noJournal, interims: readAtOnce, meters: noMeters, now: () => now, silenceMs: Number.POSITIVE_INFINITY, lost: () => undefined }
   const facts = { agentName: '李敏', agentNumber: '1024', brand: '阳光' }
-  const begun = foldAll([{ seq: 1, at: 0, event: { type: 'call started', callId: 'rehearsal', agent: '李敏', callerNumber: sample.callerNumber, queue: sample.queue, libraryVersion: engine.version, facts, stack: open(facts) } }])
+  const begun = foldAll([{ seq: 1, at: 0, event: { type: 'call started', callId: 'rehearsal', agent: '李敏', callerNumber: sample.callerNumber, queue: sample.queue, libraryVersion: engine.version, facts, stack: open(engine.flows, facts) } }])
   const session = new CallSession(begun, [], tools)
   const turns: RehearsedTurn[] = []
   for (const { at, event } of sampleEvents(sample, 'rehearsal')) {

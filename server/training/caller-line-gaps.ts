@@ -1,5 +1,5 @@
 import { type FactId, factDefinition } from '../../flows/facts.ts'
-import { allFlows } from '../../flows/index.ts'
+import type { Flow } from '../../flows/dialogue.ts'
 import { type CallerLines, type FactLines, temperaments } from './caller-lines.ts'
 
 /** Lines that a caller of one temperament needs for a reaction, so that a second drill does not sound like the first. */
@@ -7,12 +7,10 @@ const linesEach = 2
 
 /**
  * What simulated callers cannot say yet: reactions that flows listen for and facts that they ask for, as sentences. What the agent
- * or the clock reports, or the agent looks up, needs no lines. `flows`: all flows, or those with the ids given.
+ * or the clock reports, or the agent looks up, needs no lines. 
  */
-export function callerLineGaps({ reactions, facts, notSpoken, lookedUp }: CallerLines, flows: readonly string[] = []): readonly string[] {
-  const steps = allFlows
-    .filter(({ definition }) => flows.length === 0 || flows.includes(definition.id))
-    .flatMap(({ definition }) => Object.values(definition.steps))
+export function callerLineGaps({ reactions, facts, notSpoken, lookedUp }: CallerLines, flows: readonly Flow[]): readonly string[] {
+  const steps = flows.flatMap(({ definition }) => Object.values(definition.steps))
   const listened = new Set(steps.flatMap((step) => (step.kind === 'say' || step.kind === 'ask' ? Object.keys(step.on) : [])))
   const asked = new Set(steps.flatMap((step) => (step.kind === 'ask' ? [step.fact] : [])))
   return [

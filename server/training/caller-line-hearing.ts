@@ -1,4 +1,4 @@
-import { allFlows } from '../../flows/index.ts'
+import type { Flow } from '../../flows/dialogue.ts'
 import type { Reaction } from '../../flows/reactions.ts'
 import { isAgentFinding } from '../live/hear-agent.ts'
 import type { LiveEngine } from '../live/ports.ts'
@@ -6,12 +6,9 @@ import type { CallerLines } from './caller-lines.ts'
 
 /**
  * Lines of simulated callers that the engine would not be sure to hear as the reaction meant, in every step that offers it, as sentences:
- * a trainee would see the call go another way than the caller spoke. `flows`: all flows, or those with the ids given.
- */
-export function misheardCallerLines({ reactions }: Pick<CallerLines, 'reactions'>, engine: Pick<LiveEngine, 'reactions'>, flows: readonly string[] = []): readonly string[] {
-  return allFlows
-    .filter(({ definition }) => flows.length === 0 || flows.includes(definition.id))
-    .flatMap(({ definition: { id: flow, steps } }) =>
+ * a trainee would see the call go another way than the caller spoke. */
+export function misheardCallerLines({ reactions }: Pick<CallerLines, 'reactions'>, engine: Pick<LiveEngine, 'reactions'>, flows: readonly Flow[]): readonly string[] {
+  return flows.flatMap(({ definition: { id: flow, steps } }) =>
       Object.entries(steps).flatMap(([at, step]) => {
         const offered = step.kind === 'say' || step.kind === 'ask' ? (Object.keys(step.on) as Reaction[]).filter((each) => !isAgentFinding.has(each)) : []
         return offered.flatMap((id) =>

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { factDefinition, isFactId } from '../../flows/facts.ts'
-import { isReaction } from '../../flows/reactions.ts'
+import { isReactionName } from '../../flows/reactions.ts'
 import type { Temperament } from '../protocol.ts'
 import { type Fault, LibraryError } from '../library/fault.ts'
 import { loadSchemas } from '../library/schemas.ts'
@@ -78,8 +78,8 @@ function strangers(source: YamlFile): readonly Fault[] {
   const file = source.value as CallerLinesFile
   const fault = (path: readonly string[], message: string): Fault => ({ file: source.file, line: lineOf(source, path), message })
   return [
-    ...Object.keys(file.reactions ?? {}).filter((id) => !isReaction(id)).map((id) => fault(['reactions', id], `there is no reaction "${id}"; correct its name or remove it`)),
-    ...(file.not_spoken ?? []).filter((id) => !isReaction(id)).map((id) => fault(['not_spoken'], `there is no reaction "${id}"; correct its name or remove it`)),
+    ...Object.keys(file.reactions ?? {}).filter((id) => !isReactionName(id)).map((id) => fault(['reactions', id], `there is no reaction "${id}"; correct its name or remove it`)),
+    ...(file.not_spoken ?? []).filter((id) => !isReactionName(id)).map((id) => fault(['not_spoken'], `there is no reaction "${id}"; correct its name or remove it`)),
     ...(file.looked_up ?? []).filter((id) => !isFactId(id)).map((id) => fault(['looked_up'], `there is no fact "${id}"; correct its name or remove it`)),
     ...Object.entries(file.facts ?? {}).flatMap(([id, lines]): readonly Fault[] => {
       if (!isFactId(id)) return [fault(['facts', id], `there is no fact "${id}"; correct its name or remove it`)]

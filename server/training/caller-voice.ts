@@ -1,6 +1,6 @@
 import { describeValue } from '../../flows/conditions.ts'
 import { type FactId, factDefinition, type FactValue, fitsFact } from '../../flows/facts.ts'
-import { isReaction } from '../../flows/reactions.ts'
+import { isCatalogueReaction } from '../../flows/reactions.ts'
 import { isAgentFinding } from '../live/hear-agent.ts'
 import type { Temperament } from '../protocol.ts'
 import { type CallerLines, temperaments } from './caller-lines.ts'
@@ -44,7 +44,7 @@ export function callerVoice({ lines, known, temperament, draw, fits }: VoiceTool
   const waysOf = (flow: string, id: string): readonly string[] => {
     const own = lines.reactions.get(id)?.[temperament]
     if (own) return own
-    if (lines.notSpoken.has(id) || (isReaction(id) && isAgentFinding.has(id))) return []
+    if (lines.notSpoken.has(id) || (isCatalogueReaction(id) && isAgentFinding.has(id))) return []
     return known.flowReactions.get(flow)?.[id] ?? known.reactions.get(id) ?? []
   }
   return {

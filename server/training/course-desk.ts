@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { findFlow } from '../../flows/index.ts'
+import type { FlowBook } from '../../flows/flow-book.ts'
 import { SunlineError } from '../errors.ts'
 import type { Person } from '../identity/actor.ts'
 import { people as peopleOf, rolesOf } from '../identity/people.ts'
@@ -25,6 +25,7 @@ export interface AssignmentWish {
 export interface CourseDeskTools {
   readonly database: Database
   readonly title: (scenario: string) => Label
+  readonly flows: () => FlowBook
   /** ms since the epoch. */
   readonly now: () => number
 }
@@ -64,7 +65,7 @@ export class CourseDesk {
     const name = title.trim()
     if (name === '') throw new SunlineError('invalid payload', 'title: it is empty; name the course', 'title')
     scenarios.forEach(({ scenario }, place) => {
-      if (!findFlow(scenario)) throw new SunlineError('not found', `there is no scenario "${scenario}"`, `scenarios/${String(place)}/scenario`)
+      if (!this.#tools.flows().find(scenario)) throw new SunlineError('not found', `there is no scenario "${scenario}"`, `scenarios/${String(place)}/scenario`)
       if (scenarios.findIndex((each) => each.scenario === scenario) < place) throw new SunlineError('invalid payload', `the scenario "${scenario}" stands in the course twice; keep one of them`, `scenarios/${String(place)}/scenario`)
     })
     const course = { id: id ?? randomUUID(), title: name, author: author.id, author_name: author.name, created_at: this.#tools.now() }
@@ -119,7 +120,7 @@ export class CourseDesk {
     })
     return {
       assignments: assignments.filter(({ left }) => left > 0).sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity)),
-      due: (await dueScenarios(database, person, now())).filter(({ scenario }) => findFlow(scenario)).map(({ scenario, due_at: dueAt }) => ({ scenario, title: title(scenario), dueAt })),
+      due: (await dueScenarios(database, person, now())).filter(({ scenario }) => this.#tools.flows().find(scenario)).map(({ scenario, due_at: dueAt }) => ({ scenario, title: title(scenario), dueAt })),
     }
   }
 

@@ -1,22 +1,23 @@
 import { closingFlow, currentStep, type Frame } from '../../flows/conversation.ts'
 import type { CallFacts } from '../../flows/facts.ts'
-import { flow } from '../../flows/index.ts'
+import type { FlowBook } from '../../flows/flow-book.ts'
 import type { PassedStep } from '../live/call-state.ts'
 import { type DrillPlan, type PlannedMove, wayOut } from './drill-plan.ts'
 
 /** The planned way through one flow, and how far the call has come on it. */
 export interface Course {
+  readonly flows: FlowBook
   readonly flow: string
   readonly moves: readonly PlannedMove[]
   next: number
 }
 
 /** The way that a plan prescribes. */
-export const courseOf = ({ flow: id, moves }: DrillPlan): Course => ({ flow: id, moves, next: 0 })
+export const courseOf = (flows: FlowBook, { flow: id, moves }: DrillPlan): Course => ({ flows, flow: id, moves, next: 0 })
 
 /** The shortest way out of a flow that came in between. */
-export function detour(top: Frame, facts: CallFacts): Course {
-  return { flow: top.flow, moves: wayOut(flow(top.flow), top.step, facts) ?? [], next: 0 }
+export function detour(flows: FlowBook, top: Frame, facts: CallFacts): Course {
+  return { flows, flow: top.flow, moves: wayOut(flows.flow(top.flow), top.step, facts) ?? [], next: 0 }
 }
 
 /** Where the call should stand, or undefined when the course is run. */
@@ -46,10 +47,10 @@ export function arrived(course: Course, move: PlannedMove, stack: readonly Frame
 }
 
 /** Whether the call is over the closing, with nothing left to say. */
-export const isSilent = (stack: readonly Frame[]): boolean => currentStep(stack) === undefined
+export const isSilent = (flows: FlowBook, stack: readonly Frame[]): boolean => currentStep(flows, stack) === undefined
 
 const ends = (course: Course, { to }: PlannedMove): boolean => {
-  const kind = flow(course.flow).definition.steps[to]?.kind
+  const kind = course.flows.flow(course.flow).definition.steps[to]?.kind
   return kind === 'end' || kind === 'switch'
 }
 const leadsTo = (course: Course, move: PlannedMove, place: Frame): boolean =>

@@ -1,5 +1,4 @@
 import { randomInt, randomUUID } from 'node:crypto'
-import { findFlow } from '../../flows/index.ts'
 import { SunlineError } from '../errors.ts'
 import type { Person } from '../identity/actor.ts'
 import { mustReview } from '../identity/ownership.ts'
@@ -60,9 +59,9 @@ export class DrillDesk {
   /** Begins a drill. Throws SunlineError 'not found' for an unknown scenario or branch, or an assignment that is not this person's. */
   async start(person: Person, wish: DrillWish): Promise<DrillView> {
     const { engine, now, store, wanted, asked } = this.#tools
-    if (!findFlow(wish.scenario)) throw new SunlineError('not found', `there is no scenario "${wish.scenario}"`, 'scenario')
+    if (!engine().flows.find(wish.scenario)) throw new SunlineError('not found', `there is no scenario "${wish.scenario}"`, 'scenario')
     if (wish.assignment !== undefined) await asked(person, wish.assignment, wish.scenario)
-    const branch = wish.branch ?? (await wanted(person.id, wish.scenario))[0] ?? draw(scenarioBranches(wish.scenario))?.id ?? null
+    const branch = wish.branch ?? (await wanted(person.id, wish.scenario))[0] ?? draw(scenarioBranches(engine().flows, wish.scenario))?.id ?? null
     const row: DrillRow = {
       id: `drill-${randomUUID()}`, person: person.id, scenario: wish.scenario, branch, seed: randomInt(2 ** 31), temperament: wish.temperament ?? draw(temperaments) ?? 'calm',
       level: wish.level, mode: wish.mode, assignment: wish.assignment ?? null, hints: 0, library_version: engine().version, started_at: now(), ended_at: null, total: null, passed: null, score: null,

@@ -1,5 +1,4 @@
 import { families } from '../../flows/families.ts'
-import { findFlow, scenarioFamilies } from '../../flows/index.ts'
 import type { DebriefView, DrillChoice, DrillScoreView, DrillSummary, DrillView, Label } from '../protocol.ts'
 import type { CallState } from '../live/call-state.ts'
 import type { JournalEntry } from '../live/call-events.ts'
@@ -49,7 +48,7 @@ export function debriefView(row: DrillRow, entries: readonly JournalEntry[], sco
   const state = foldAll(entries)
   const { id, scenario, mode, level, started_at: startedAt } = row
   const own = state.passed.filter(({ flow }) => flow === scenario).map(({ step }) => step)
-  const end = Object.entries(findFlow(scenario)?.definition.steps ?? {}).find(([, step]) => step.kind === 'end' && step.outcome === state.outcome)?.[0]
+  const end = Object.entries(engine.flows.find(scenario)?.definition.steps ?? {}).find(([, step]) => step.kind === 'end' && step.outcome === state.outcome)?.[0]
   return {
     drill: { id, scenario, mode, level, startedAt, title: titleOf(scenario, engine), temperament: temperaments.find((each) => each === row.temperament) ?? 'calm' },
     score: scoreView(score),
@@ -78,10 +77,10 @@ export const drillSummary = ({ id, scenario, mode, level, started_at, ended_at, 
 export function drillChoices(passed: readonly { readonly scenario: string; readonly branch: string | null }[], engine: LiveEngine): readonly DrillChoice[] {
   const done = new Map<string, number>()
   for (const { scenario, branch } of passed) if (branch !== null) done.set(scenario, (done.get(scenario) ?? 0) + 1)
-  return Object.entries(scenarioFamilies).flatMap(([family, flows]) =>
+  return Object.entries(engine.flows.scenarios).flatMap(([family, flows]) =>
     flows.map((flow): DrillChoice => {
       const { id } = flow.definition
-      return { scenario: id, title: titleOf(id, engine), family, familyLabel: families[family as keyof typeof families], branches: scenarioBranches(id).length, passed: done.get(id) ?? 0 }
+      return { scenario: id, title: titleOf(id, engine), family, familyLabel: families[family as keyof typeof families], branches: scenarioBranches(engine.flows, id).length, passed: done.get(id) ?? 0 }
     }),
   )
 }

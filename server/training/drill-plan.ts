@@ -127,7 +127,7 @@ function movesFrom(definition: FlowDefinition, { at, facts }: Node, axes: Readon
   if (step?.kind !== 'say' && step?.kind !== 'ask') return []
   const moves = Object.entries(step.on)
     .filter(([event]) => !notPlanned.has(event))
-    .map(([event, target]): PlannedMove => ({ from: at, event, to: settled(definition, target, facts), learns: null }))
+    .map(([event, target]): PlannedMove => ({ from: at, event, to: settled(definition, target ?? at, facts), learns: null }))
   if (step.kind === 'say') return moves
   const { fact, next } = step
   const answers = [...(axes.get(fact) ?? [])].sort(nothingLast).flatMap((value): readonly PlannedMove[] =>

@@ -1,8 +1,8 @@
 import { advance, currentStep, open, openingFlow } from '../../flows/conversation.ts'
 import { isFactId } from '../../flows/facts.ts'
-import { flow } from '../../flows/index.ts'
 import type { Label } from '../protocol.ts'
-import { type Reaction, reactionLabel } from '../../flows/reactions.ts'
+import type { FlowBook } from '../../flows/flow-book.ts'
+import type { Reaction } from '../../flows/reactions.ts'
 import { SunlineError } from '../errors.ts'
 import type { JournalEntry } from '../live/call-events.ts'
 import { CallSession } from '../live/call-session.ts'
@@ -54,12 +54,12 @@ export class Drill {
   /** Throws SunlineError 'not found' like {@link drawnPlan}. */
   constructor(setup: DrillSetup, tools: DrillTools) {
     const draw = seededDraw(setup.seed)
-    const plan = drawnPlan(setup, tools.lines, draw)
-    const judged = new Set(judgedFacts(flow(plan.flow).definition))
+    const plan = drawnPlan(tools.engine.flows, setup, tools.lines, draw)
+    const judged = new Set(judgedFacts(tools.engine.flows.flow(plan.flow).definition))
     this.#setup = setup
     this.#tools = tools
     this.#plan = plan
-    this.#main = courseOf(this.#plan)
+    this.#main = courseOf(tools.engine.flows, this.#plan)
     const fits = (line: string): boolean => tools.engine.facts(line, 'caller', null).every(({ fact }) => !isFactId(fact) || !judged.has(fact))
     this.#voice = callerVoice({ lines: tools.lines, known: tools.wordings, temperament: setup.temperament, draw, fits })
     this.#interruptions = [...interruptionsFor(setup.level, plan.moves, draw)]
@@ -67,18 +67,22 @@ export class Drill {
     const facts = { agentName: setup.trainee.name, agentNumber: setup.trainee.number, brand: tools.brand, ticketNumber: ticket }
     const { id: agentId, name: agent, team } = setup.trainee
     const at = tools.now()
-    const stack = open(facts)
+    const stack = open(tools.engine.flows, facts)
     const event = { type: 'call started', callId: setup.id, agent, agentId, team, origin: 'drill', callerNumber: '', queue: '', libraryVersion: tools.engine.version, stack, facts } as const
-    const log = entryLog(started(event, at), at)
+    const log = entryLog(started(event, at), at, tools.engine.flows)
     noteShown(log, null, tools.engine)
     const first: JournalEntry = { seq: 0, at, event }
     this.#session = new CallSession(log.state, [first, ...log.entries], drillSessionTools(tools))
     this.#begun = setup.scenario === openingFlow
-    this.#active = this.#begun ? this.#main : detour({ flow: openingFlow, step: stack.at(-1)?.step ?? '' }, {})
+    this.#active = this.#begun ? this.#main : detour(tools.engine.flows, { flow: openingFlow, step: stack.at(-1)?.step ?? '' }, {})
   }
 
   get state(): CallState {
     return this.#session.state
+  }
+
+  get #flows(): FlowBook {
+    return this.#tools.engine.flows
   }
 
   get over(): boolean {
@@ -129,7 +133,7 @@ export class Drill {
   /** The step's points are not said yet: the caller gets impatient, and at last the call goes on without them. */
   #waitFor(course: Course, move: PlannedMove, at: number): DrillReply {
     this.#putBack(course)
-    const step = currentStep(this.state.stack)
+    const step = currentStep(this.#flows, this.state.stack)
     const points = step?.kind === 'say' || step?.kind === 'ask' ? (this.#tools.engine.phrase(step.phrase)?.points.length ?? 0) : 0
     this.#attempts += 1
     if (points > 0 && this.#attempts <= patience[this.#setup.level]) {
@@ -170,7 +174,7 @@ export class Drill {
 
   #interrupt({ reaction }: Interruption, at: number): DrillReply {
     this.#interruptions.splice(this.#interruptions.findIndex((each) => each.reaction === reaction), 1)
-    if (advance(this.state.stack, reaction, knownFacts(this.state)).change !== 'interrupted') return this.#resumeAct(at)
+    if (advance(this.#flows, this.state.stack, reaction, knownFacts(this.state)).change !== 'interrupted') return this.#resumeAct(at)
     const silent = reaction === 'caller silent'
     const line = silent ? null : this.#voice.reaction('', reaction)
     const depth = this.state.stack.length
@@ -181,7 +185,7 @@ export class Drill {
       if (silent) log.add({ type: 'clock rang', timer: 'caller silent' })
       react(log, reaction, line)
     })
-    return { ...this.#arrive(line), ...(silent ? { note: reactionLabel(reaction) } : {}) }
+    return { ...this.#arrive(line), ...(silent ? { note: this.#flows.reactionLabel(reaction) } : {}) }
   }
 
   #resumeAct(at: number): DrillReply {
@@ -196,16 +200,16 @@ export class Drill {
     const top = stack.at(-1)
     const mainDone = due(this.#main) === undefined
     const closing = mainDone && top !== undefined && top.flow === 'give-ticket-and-close'
-    if (finished || top === undefined || isSilent(stack) || (mainDone && !closing) || this.#turns > mostTurns) this.#finish()
+    if (finished || top === undefined || isSilent(this.#flows, stack) || (mainDone && !closing) || this.#turns > mostTurns) this.#finish()
     else if (!mainDone && top.flow === this.#main.flow) this.#active = this.#main
-    else if (top.flow !== this.#active.flow || due(this.#active) === undefined) this.#active = detour(top, knownFacts(this.state))
+    else if (top.flow !== this.#active.flow || due(this.#active) === undefined) this.#active = detour(this.#flows, top, knownFacts(this.state))
     if (!this.#over && due(this.#active) === undefined) this.#finish()
     return { line, note: this.#over ? null : this.#note(), over: this.#over }
   }
 
   #note(): Label | null {
     const move = due(this.#active)
-    return move ? recordNote(this.#active.flow, move, this.#voice) : null
+    return move ? recordNote(this.#flows, this.#active.flow, move, this.#voice) : null
   }
 
   #hear(speaker: 'agent' | 'caller', text: string, startMs: number, endMs: number): void {
@@ -225,7 +229,7 @@ export class Drill {
 
   /** What the flow judges by is what the plan says, whatever else was understood. */
   #keepFacts(learning: PlannedMove['learns'] = null): void {
-    const wrong = strayFacts(this.state, this.#plan, this.#main.next, learning)
+    const wrong = strayFacts(this.#flows, this.state, this.#plan, this.#main.next, learning)
     if (wrong.length === 0) return
     void this.#session.do((log) => {
       for (const { fact, value } of wrong) log.add({ type: 'fact recorded', fact, value, origin: 'system' })

@@ -34,9 +34,9 @@ export interface Drills {
 export function drills({ store, journal, engine, library, lines, brand, clock }: DrillParts): Drills {
   const kept = drillStore(store.database)
   const title = (scenario: string) => engine().flowInfo(scenario)?.title ?? { zh: scenario, en: scenario }
-  const courses = new CourseDesk({ database: store.database, title, now: clock.now })
+  const courses = new CourseDesk({ database: store.database, title, flows: () => engine().flows, now: clock.now })
   const progress = progressOf({ database: store.analysis, library, engine, now: clock.now })
-  searchBranchesAhead()
+  searchBranchesAhead(engine().flows)
   const desk = new DrillDesk({
     engine,
     lines,
@@ -48,7 +48,7 @@ export function drills({ store, journal, engine, library, lines, brand, clock }:
     wordings: { get reactions() { return library().reactions }, get flowReactions() { return library().flowReactions } },
     wanted: async (person, scenario) => {
       const experience = await liveExperience(store.analysis, engine(), person, scenario)
-      return wishedBranches(scenarioBranches(scenario), { ...experience, passedAt: await kept.passedAt(person, scenario) })
+      return wishedBranches(scenarioBranches(engine().flows, scenario), { ...experience, passedAt: await kept.passedAt(person, scenario) })
     },
     asked: (person, assignment, scenario) => courses.asked(person, assignment, scenario),
     courseMark: (assignment, scenario) => courses.mark(assignment, scenario),

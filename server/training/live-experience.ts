@@ -1,5 +1,5 @@
 import type { FlowDefinition } from '../../flows/dialogue.ts'
-import { flow } from '../../flows/index.ts'
+import type { FlowBook } from '../../flows/flow-book.ts'
 import type { Frame } from '../../flows/conversation.ts'
 import type { JournalEntry } from '../live/call-events.ts'
 import { journalEntry } from '../live/journal-rows.ts'
@@ -20,7 +20,7 @@ export async function liveExperience(database: Database, engine: LiveEngine, per
   const missedAt = new Map<string, number[]>()
   const missed = (step: string, at: number): void => void missedAt.set(step, [...(missedAt.get(step) ?? []), at])
   for await (const { at, entries } of latestCalls(database, person, scenario)) {
-    for (const id of branchesMet(scenario, entries)) met.add(id)
+    for (const id of branchesMet(engine.flows, scenario, entries)) met.add(id)
     for (const visit of stepVisits(entries, engine)) if (visit.flow === scenario) for (const point of visit.points) if (!point.said) missed(visit.step, at)
   }
   const findings = await database
@@ -55,9 +55,9 @@ async function* latestCalls(database: Database, person: string, scenario: string
 }
 
 /** Branches of a scenario that a call took, read off its moves. */
-export function branchesMet(scenario: string, entries: readonly JournalEntry[]): readonly string[] {
-  const { definition } = flow(scenario)
-  const branches = scenarioBranches(scenario)
+export function branchesMet(flows: FlowBook, scenario: string, entries: readonly JournalEntry[]): readonly string[] {
+  const { definition } = flows.flow(scenario)
+  const branches = scenarioBranches(flows, scenario)
   let top: Frame | undefined
   return entries.flatMap(({ event }) => {
     if (event.type !== 'call started' && event.type !== 'moved') return []

@@ -1,5 +1,4 @@
 import { families } from '../../flows/families.ts'
-import { scenarioFamilies } from '../../flows/index.ts'
 import { SunlineError } from '../errors.ts'
 import type { Person } from '../identity/actor.ts'
 import { people as peopleOf, rolesOf } from '../identity/people.ts'
@@ -54,7 +53,7 @@ export function progressOf({ database, library, engine, now }: ProgressTools): P
     const teams = await known.teams()
     const found: TraineeProgress[] = []
     for (const team of new Set(members.map((person) => person.team))) {
-      const tables = await progressTables(progressStore(database, { team }), now())
+      const tables = await progressTables(progressStore(database, { team }), engine().flows, now())
       const own = members.filter((person) => person.team === team)
       for (const [at, person] of own.entries()) {
         if (at % atOnce === 0) await nextTurn()
@@ -83,15 +82,15 @@ export function progressOf({ database, library, engine, now }: ProgressTools): P
       if (!person) throw new SunlineError('not found', `there is nobody with the id "${id}"`, 'person')
       if (held !== null && person.team !== held) throw elsewhere()
       const store = progressStore(database, { person: id })
-      const tables = await progressTables(store, now())
+      const tables = await progressTables(store, engine().flows, now())
       const trainee = tables.trainee(person, (await known.teams()).find((team) => team.id === person.team) ?? null)
       const current = engine()
-      const scenarios = Object.entries(scenarioFamilies).flatMap(([family, flows]) =>
+      const scenarios = Object.entries(current.flows.scenarios).flatMap(([family, flows]) =>
         flows.map(({ definition: { id: scenario } }): ScenarioProgress => ({
           scenario,
           title: current.flowInfo(scenario)?.title ?? { zh: scenario, en: scenario },
           familyLabel: families[family as keyof typeof families],
-          branches: scenarioBranches(scenario).length,
+          branches: scenarioBranches(current.flows, scenario).length,
           ...tables.scenario(id, scenario),
         })),
       )

@@ -1,5 +1,4 @@
 import { currentStep, interruptions } from '../../flows/conversation.ts'
-import { reactionLabel } from '../../flows/reactions.ts'
 import type { CallEvent, JournalEntry } from '../live/call-events.ts'
 import type { CallState } from '../live/call-state.ts'
 import { fold, started } from '../live/fold.ts'
@@ -10,7 +9,7 @@ import { risingTimes } from './replay.ts'
 
 /** ms without a word from anyone that are worth a mark. */
 const longSilenceMs = 8_000
-const interrupting = new Set(Object.values(interruptions).map(({ flow }) => flow))
+const interrupting = new Set(Object.values(interruptions).map((each) => each?.flow ?? ''))
 /** Reactions that follow from something else on the time line. */
 const notTheCallers: ReadonlySet<string> = new Set(['agent said it', 'fact recorded', 'agent holds', 'agent retrieves', 'hold reminder due', 'caller silent', 'caller speaks again'])
 
@@ -82,7 +81,7 @@ class MarkList {
       this.#open.set(`flow ${top.flow}`, this.#add({ kind: 'interruption', atMs, title: this.#titleOf(top.flow) }))
     }
     if (cause.by === 'reaction' && !notTheCallers.has(cause.reaction)) {
-      this.#add({ kind: 'reaction', atMs, title: reactionLabel(cause.reaction), detail: cause.heard === null ? { zh: '坐席按键', en: 'by key' } : both(cause.heard) })
+      this.#add({ kind: 'reaction', atMs, title: this.#engine.flows.reactionLabel(cause.reaction), detail: cause.heard === null ? { zh: '坐席按键', en: 'by key' } : both(cause.heard) })
     }
     if (cause.by !== 'reaction' || cause.reaction === 'agent said it' || resumed || stack.length > before.stack.length) return
     const missed = this.#unsaid(before)
@@ -91,7 +90,7 @@ class MarkList {
 
   /** Key points of the step being left that count as said neither by ear nor by hand; "I said it" covers all of them. */
   #unsaid({ stack, points }: CallState): readonly Label[] {
-    const step = currentStep(stack)
+    const step = currentStep(this.#engine.flows, stack)
     if (step?.kind !== 'say' && step?.kind !== 'ask') return []
     return (this.#engine.phrase(step.phrase)?.points ?? []).flatMap(({ id, label }) => (Object.hasOwn(points, id) ? [] : [label]))
   }

@@ -26,8 +26,8 @@ export interface CallRun {
 
 /** Begins a call again under the words of `engine`. `at`: ms since the epoch. */
 export function beginRun(start: CallStart, at: number, engine: LiveEngine): CallRun {
-  const event: CallStart = { ...start, libraryVersion: engine.version, stack: openStack(start.facts) }
-  const first = entryLog(started(event, at), at)
+  const event: CallStart = { ...start, libraryVersion: engine.version, stack: openStack(engine.flows, start.facts) }
+  const first = entryLog(started(event, at), at, engine.flows)
   noteShown(first, null, engine)
   const entries: JournalEntry[] = [{ seq: 0, at, event }, ...first.entries]
   let { state } = first

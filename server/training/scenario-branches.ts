@@ -1,25 +1,27 @@
-import { findFlow, scenarioIds } from '../../flows/index.ts'
+import type { Flow } from '../../flows/dialogue.ts'
+import type { FlowBook } from '../../flows/flow-book.ts'
 import { type Branch, branchesOf } from './drill-plan.ts'
 
-const known = new Map<string, readonly Branch[]>()
+const known = new WeakMap<Flow, readonly Branch[]>()
 
 /** The branches of a scenario, searched once; none for an unknown scenario. */
-export function scenarioBranches(scenario: string): readonly Branch[] {
-  const kept = known.get(scenario)
+export function scenarioBranches(flows: FlowBook, scenario: string): readonly Branch[] {
+  const flow = flows.find(scenario)
+  if (!flow) return []
+  const kept = known.get(flow)
   if (kept) return kept
-  const flow = findFlow(scenario)
-  const found = flow ? branchesOf(flow) : []
-  known.set(scenario, found)
+  const found = branchesOf(flow)
+  known.set(flow, found)
   return found
 }
 
 /** Searches all scenarios beforehand, one at a time, so that the first who asks does not hold up the calls of others. */
-export function searchBranchesAhead(): void {
-  const waiting = scenarioIds.filter((id) => !known.has(id))
+export function searchBranchesAhead(flows: FlowBook): void {
+  const waiting = [...flows.scenarioIds]
   const next = (): void => {
     const id = waiting.shift()
     if (id === undefined) return
-    scenarioBranches(id)
+    scenarioBranches(flows, id)
     setImmediate(next).unref()
   }
   setImmediate(next).unref()

@@ -51,7 +51,7 @@ interface OpenVisit extends Omit<StepVisit, 'points'> {
 
 function begin(state: CallState, engine: LiveEngine): OpenVisit {
   const top = state.stack.at(-1)
-  const step = currentStep(state.stack)
+  const step = currentStep(engine.flows, state.stack)
   const phrase = step?.kind === 'say' || step?.kind === 'ask' ? step.phrase : null
   const main = phrase === null ? undefined : engine.phrase(phrase)?.sentences[0]
   return { flow: top?.flow ?? '', step: top?.step ?? '', phrase, expected: main ? spokenText(phraseText(main, state)) : '', said: [] }

@@ -1,4 +1,4 @@
-import { scenarioIds } from '../../flows/index.ts'
+import type { FlowBook } from '../../flows/flow-book.ts'
 import type { Named, ScenarioProgress, TraineeProgress } from '../protocol.ts'
 import type { ProgressStore } from './progress-store.ts'
 import { readinessOf, readinessRule } from './readiness.ts'
@@ -12,7 +12,7 @@ export interface ProgressTables {
 }
 
 /** Reads the tables of a scope. `now`: ms since the epoch. */
-export async function progressTables(store: ProgressStore, now: number): Promise<ProgressTables> {
+export async function progressTables(store: ProgressStore, flows: FlowBook, now: number): Promise<ProgressTables> {
   const [counts, latest, passed, skills, unclean, wanted] = await Promise.all([store.counts(), store.latest(), store.passed(), store.skills(), store.unclean(), store.wanted()])
   const standing = new Set(unclean)
   const countOf = new Map(counts.map((each) => [each.person, each]))
@@ -27,8 +27,8 @@ export async function progressTables(store: ProgressStore, now: number): Promise
     return tried.length === readinessRule.passesInARow && tried.every((drill) => drill.passed === 1)
   }
   const wantedOf = (person: string): readonly string[] => {
-    const asked = (wantedBy.get(person) ?? []).map(({ scenario }) => scenario).filter((id) => known.has(id))
-    return asked.length > 0 ? asked : scenarioIds
+    const asked = (wantedBy.get(person) ?? []).map(({ scenario }) => scenario).filter((id) => flows.find(id) !== undefined)
+    return asked.length > 0 ? asked : flows.scenarioIds
   }
   const recallOf = (key: string): number | null => {
     const skill = skillOf.get(key)
@@ -43,7 +43,7 @@ export async function progressTables(store: ProgressStore, now: number): Promise
       const clean = drills.length === 0 ? null : drills.filter((drill) => !standing.has(drill.id)).length / drills.length
       const examMean = exams.length === 0 ? null : exams.reduce((sum, { total }) => sum + total, 0) / exams.length
       const branchesPassed = scenarios.reduce((sum, scenario) => sum + (passedOf.get(`${id}/${scenario}`) ?? 0), 0)
-      const branches = scenarios.reduce((sum, scenario) => sum + scenarioBranches(scenario).length, 0)
+      const branches = scenarios.reduce((sum, scenario) => sum + scenarioBranches(flows, scenario).length, 0)
       const recalls = scenarios.map((scenario) => (isMastered(`${id}/${scenario}`) ? (recallOf(`${id}/${scenario}`) ?? 0) : 0))
       const count = countOf.get(id)
       return {
@@ -68,8 +68,6 @@ export async function progressTables(store: ProgressStore, now: number): Promise
     },
   }
 }
-
-const known: ReadonlySet<string> = new Set(scenarioIds)
 
 function grouped<T>(rows: readonly T[], keyOf: (row: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>()

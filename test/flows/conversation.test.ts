@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { advance, choose, type Frame, open, possibleReactions, restore } from '../../flows/conversation.ts'
+import * as conversation from '../../flows/conversation.ts'
+import type { Frame } from '../../flows/conversation.ts'
 import type { CallFacts } from '../../flows/facts.ts'
+import { flowBook, programFlows } from '../../flows/flow-book.ts'
 import type { Reaction } from '../../flows/reactions.ts'
 
+const advance = conversation.advance.bind(null, programFlows)
+const choose = conversation.choose.bind(null, programFlows)
+const open = conversation.open.bind(null, programFlows)
+const possibleReactions = conversation.possibleReactions.bind(null, programFlows)
+const restore = conversation.restore.bind(null, programFlows)
 const scenario = 'repeated-repairs-wants-replacement'
 const places = (stack: readonly Frame[]) => stack.map(({ flow, step }) => `${flow}/${step}`)
 const after = (stack: readonly Frame[], reactions: readonly Reaction[], facts: CallFacts = {}) =>
@@ -77,6 +84,15 @@ describe('Restoring', () => {
     expect(places(restored)[0]).toBe(`${scenario}/commit-responsibility`)
     expect(restored[1]?.flow).toBe('calm-anger')
     expect(restarted).toEqual(['calm-anger'])
+  })
+
+  it('follows a step that a version has renamed or taken out', () => {
+    const { definition } = programFlows.flow('calm-anger')
+    const [first = ''] = Object.keys(definition.steps)
+    const renamed = flowBook([{ family: null, definition: { ...definition, renamed: { 'a step of long ago': first } } }])
+    const { stack, restarted } = conversation.restore(renamed, [{ flow: 'calm-anger', step: 'a step of long ago' }], {})
+    expect(places(stack)).toEqual([`calm-anger/${first}`])
+    expect(restarted).toEqual([])
   })
 
   it('drops a flow that no longer exists', () => {

@@ -1,3 +1,4 @@
+import { programFlows } from '../../flows/flow-book.ts'
 import { currentStep } from '../../flows/conversation.ts'
 import { SunlineError } from '../../server/errors.ts'
 import type { Audience } from '../../server/live/audience.ts'
@@ -159,7 +160,7 @@ export class World {
     if (rows.some(({ seq }, index) => seq !== index)) this.#broken.push('the entries on disk are not numbered one after the other')
     for (const { registry } of this.#nodes) {
       const state = registry.session(callId)?.state
-      const kind = state && currentStep(state.stack)?.kind
+      const kind = state && currentStep(programFlows, state.stack)?.kind
       if (state && state.stack.length > 0 && kind !== 'say' && kind !== 'ask') this.#broken.push(`the call rests on ${JSON.stringify(state.stack.at(-1))}, which nobody speaks`)
     }
   }

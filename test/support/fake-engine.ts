@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
+import { programFlows } from '../../flows/flow-book.ts'
 import type { Reaction } from '../../flows/reactions.ts'
 import type { CueHit, LiveEngine, PhraseEntry, ReactionHit } from '../../server/live/ports.ts'
 import { compileConventions, type ConventionsFile } from '../../server/wording/conventions.ts'
@@ -50,6 +51,7 @@ function reactionIn(text: string, possible: readonly Reaction[]): ReactionHit | 
 /** A library of a few words, for tests of everything around it. */
 export const fakeEngine: LiveEngine = {
   version: 'fake-1',
+  flows: programFlows,
   dispositions: [{ id: 'solved', label: label('已解决'), outcomes: ['closed'] }],
   checkTurn: (text) =>
     spans(text, forbidden, (start, end): Finding => ({

@@ -3,7 +3,7 @@ import { openSimpleStore } from '../../server/store/store.ts'
 import { wishedBranches } from '../../server/training/branch-wishes.ts'
 import { planBranch } from '../../server/training/drill-plan.ts'
 import { branchesMet, liveExperience } from '../../server/training/live-experience.ts'
-import { flow } from '../../flows/index.ts'
+import { programFlows } from '../../flows/flow-book.ts'
 import { engine, practise, sayRecommended } from './trainee.ts'
 
 const branch = (from: string, event: string, to: string) => ({ id: `${from}>${event}>${to}`, from, event, to })
@@ -32,9 +32,9 @@ describe('What an agent met and missed on calls', () => {
   const call = practise({ scenario, branch: taken }, sayRecommended)
 
   it('is read off the moves of a call: the planned branches are the branches met', () => {
-    const planned = planBranch(flow(scenario), taken)?.moves.map(({ from, event, to }) => `${from}>${event}>${to}`) ?? []
+    const planned = planBranch(programFlows.flow(scenario), taken)?.moves.map(({ from, event, to }) => `${from}>${event}>${to}`) ?? []
     expect(planned).toContain(taken)
-    expect(branchesMet(scenario, call.entries)).toEqual(expect.arrayContaining(planned))
+    expect(branchesMet(programFlows, scenario, call.entries)).toEqual(expect.arrayContaining(planned))
   })
 
   it('comes from calls on the line alone, with missed points and findings by step; what a review took back does not count', async () => {

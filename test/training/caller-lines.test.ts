@@ -21,7 +21,7 @@ const everyLine = [...lines.reactions].flatMap(([id, spoken]) => said(spoken).ma
 
 describe('What simulated callers say', () => {
   it('covers every reaction that a caller speaks and every fact that a caller is asked', () => {
-    expect(callerLineGaps(lines)).toEqual([])
+    expect(callerLineGaps(lines, allFlows)).toEqual([])
   })
 
   it('says each thing in its own words', () => {
@@ -30,12 +30,12 @@ describe('What simulated callers say', () => {
   })
 
   it('is heard as the reaction meant in every step that offers it', () => {
-    expect(misheardCallerLines(lines, engine)).toEqual([])
+    expect(misheardCallerLines(lines, engine, allFlows)).toEqual([])
   })
 
   it('is reported when it is heard otherwise, naming step, line and what was heard', () => {
     const wrong = new Map([['caller refuses' as const, { calm: ['行，那就这么办吧'] }]])
-    const [first] = misheardCallerLines({ reactions: wrong }, engine)
+    const [first] = misheardCallerLines({ reactions: wrong }, engine, allFlows)
     expect(first).toMatch(/^[a-z-]+\/[a-z-]+: the caller line "行，那就这么办吧" of "caller refuses" is heard as "caller accepts"/u)
   })
 
