@@ -2,6 +2,7 @@ import { isDigit, isScale } from './chinese-numerals.ts'
 import { SENTENCE_END } from './character-table.ts'
 import type { Normalised } from './normalise.ts'
 import { LONGEST_NUMBER, type PatternNode } from './pattern-tree.ts'
+import { branchOf, endsWord } from './word-trie.ts'
 
 const YOU = '你'.charCodeAt(0)
 const POLITE_YOU = '您'.charCodeAt(0)
@@ -101,14 +102,16 @@ function stepSequence(parts: readonly PatternNode[], text: Normalised, from: Pos
 }
 
 function stepWords(node: Extract<PatternNode, { kind: 'words' }>, text: Normalised, start: number, to: Positions, limit: number): void {
-  let trie = node.trie
+  const { trie } = node
+  let place = 0
   for (let position = start; position < limit; position++) {
     const unit = text.units[position] ?? 0
+    let next = branchOf(trie, place, unit)
     // A pattern written with 你 also hears 您; one written with 您 means only that.
-    const next = trie.next.get(unit) ?? (unit === POLITE_YOU ? trie.next.get(YOU) : undefined)
-    if (next === undefined) return
-    if (next.end) to.add(position + 1)
-    trie = next
+    if (next < 0 && unit === POLITE_YOU) next = branchOf(trie, place, YOU)
+    if (next < 0) return
+    if (endsWord(trie, next)) to.add(position + 1)
+    place = next
   }
 }
 

@@ -11,6 +11,17 @@ const MOST_UNORDERED = 4
 const DEEPEST_SET = 4
 const idle = /这个|那个/
 
+/** The trees of the word sets met so far: hundreds of patterns share one. */
+const setNodes = new WeakMap<WordSets, Map<string, PatternNode>>()
+
+function nodesOf(sets: WordSets): Map<string, PatternNode> {
+  const known = setNodes.get(sets)
+  if (known !== undefined) return known
+  const nodes = new Map<string, PatternNode>()
+  setNodes.set(sets, nodes)
+  return nodes
+}
+
 /** Parses one pattern source into a tree. Throws a WordingError with the position of the fault. */
 export class PatternParser {
   private position = 0
@@ -115,7 +126,12 @@ export class PatternParser {
     if (this.opened.includes(name)) this.fail(`the word set {${name}} contains itself`, size)
     if (this.opened.length >= DEEPEST_SET) this.fail(`word sets are nested more than ${DEEPEST_SET} deep`, size)
     this.position = close + 1
-    return choiceOf(words.map((word) => new PatternParser(word, this.sets, [...this.opened, name]).parse()))
+    const nodes = nodesOf(this.sets)
+    const known = nodes.get(name)
+    if (known !== undefined) return known
+    const node = choiceOf(words.map((word) => new PatternParser(word, this.sets, [...this.opened, name]).parse()))
+    nodes.set(name, node)
+    return node
   }
 
   private unordered(): PatternNode {

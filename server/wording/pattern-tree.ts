@@ -1,12 +1,8 @@
-/** A trie of literals: one node a unit, `end` where a literal is complete. */
-export interface Trie {
-  readonly next: Map<number, Trie>
-  end: boolean
-}
+import { type WordTrie, wordTrie } from './word-trie.ts'
 
 /** What a pattern is made of, over normalised units. */
 export type PatternNode =
-  | { readonly kind: 'words'; readonly words: readonly string[]; readonly trie: Trie; readonly longest: number }
+  | { readonly kind: 'words'; readonly words: readonly string[]; readonly trie: WordTrie; readonly longest: number }
   | { readonly kind: 'number' }
   | { readonly kind: 'gap'; readonly most: number }
   | { readonly kind: 'start' }
@@ -16,25 +12,8 @@ export type PatternNode =
   | { readonly kind: 'choice'; readonly options: readonly PatternNode[] }
   | { readonly kind: 'unordered'; readonly parts: readonly PatternNode[]; readonly within: number }
 
-export function wordsNode(words: readonly string[]): PatternNode {
-  const root: Trie = { next: new Map(), end: false }
-  let longest = 0
-  for (const word of words) {
-    let node = root
-    for (let index = 0; index < word.length; index++) {
-      const unit = word.charCodeAt(index)
-      let next = node.next.get(unit)
-      if (next === undefined) {
-        next = { next: new Map(), end: false }
-        node.next.set(unit, next)
-      }
-      node = next
-    }
-    node.end = true
-    longest = Math.max(longest, word.length)
-  }
-  return { kind: 'words', words, trie: root, longest }
-}
+/** One of these words, which are all different. */
+export const wordsNode = (words: readonly string[]): PatternNode => ({ kind: 'words', words, trie: wordTrie(words), longest: Math.max(...words.map(({ length }) => length)) })
 
 export const LONGEST_NUMBER = 8
 
