@@ -26,7 +26,7 @@ export interface AppParts {
   /** Where the words in use stand just now, to be read by another thread; without it, the folder of the program. */
   readonly libraryFolder?: () => string
   /** Where kept versions of the words are laid out. */
-  readonly versionsFolder?: string
+  readonly versionsFolder: string
   readonly samples: readonly Sample[]
   /** Changing the words; without it they only change on disk. */
   readonly authoring?: Authoring

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { dirname, join } from 'node:path'
 import formBody from '@fastify/formbody'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { type DefaultEventsMap, Server } from 'socket.io'
@@ -65,7 +64,7 @@ const publishMs = 5_000
 const sweepMs = 60_000
 
 /** Puts the server together from its parts. */
-export function buildApp({ config, engine, engineForCall = () => engine, engineOf, scenarios, scenarioPage, library, libraryFolder = () => libraryRoot, versionsFolder = join(dirname(config.databaseFile), 'versions'), samples, callerLines, authoring, store: opened, clock, logger, clientFolder, handled, recogniser }: AppParts): App {
+export function buildApp({ config, engine, engineForCall = () => engine, engineOf, scenarios, scenarioPage, library, libraryFolder = () => libraryRoot, versionsFolder, samples, callerLines, authoring, store: opened, clock, logger, clientFolder, handled, recogniser }: AppParts): App {
   const { access, agentName, agentNumber, brand } = config
   const secure = access.tls !== null || (config.integration.publicUrl?.startsWith('https:') ?? false)
   const http = Fastify({

@@ -2,13 +2,14 @@ import { delimiter } from 'node:path'
 import { SunlineError } from './errors.ts'
 import { type AccessConfig, readAccessConfig } from './identity/access-config.ts'
 import { type IntegrationConfig, readIntegrationConfig } from './integration-config.ts'
+import { isPostgres } from './store/database-address.ts'
 
 /** What the environment decides. Parsed once at start. */
 export interface Config {
   readonly port: number
   readonly host: string
-  /** Path of the SQLite file. */
-  readonly databaseFile: string
+  /** Path of an SQLite file, or the address of a PostgreSQL database (`postgres://…`). */
+  readonly databaseUrl: string
   readonly logLevel: LogLevel
   readonly agentName: string
   readonly agentNumber: string
@@ -64,7 +65,7 @@ export function readConfig(environment: Environment): Config {
   const config: Config = {
     port: wholeNumber('PORT', 3000, 0, 65_535),
     host: given('HOST', '127.0.0.1'),
-    databaseFile: databaseFile(given('DATABASE_URL', 'data/local/sunline.db'), faults),
+    databaseUrl: databaseUrl(given('DATABASE_URL', 'data/local/sunline.db'), faults),
     logLevel: isLogLevel(logLevel) ? logLevel : 'info',
     agentName: shortText('AGENT_NAME', '李敏'),
     agentNumber: shortText('AGENT_NUMBER', '1001'),
@@ -92,12 +93,9 @@ function privacyKey(text: string | null, faults: string[]): string | null {
   return null
 }
 
-function databaseFile(url: string, faults: string[]): string {
-  if (/^postgres(ql)?:\/\//u.test(url)) {
-    faults.push('DATABASE_URL: PostgreSQL is not supported yet; give the path of an SQLite file')
-    return url
-  }
+function databaseUrl(url: string, faults: string[]): string {
+  if (isPostgres(url)) return url
   if (url.startsWith('file:')) return url.slice('file:'.length).replace(/^\/\/(?=\/)/u, '')
-  if (/^[a-z]*:(\/\/|memory:)/u.test(url)) faults.push('DATABASE_URL must be the path of an SQLite file, e.g. data/local/sunline.db')
+  if (/^[a-z]*:(\/\/|memory:)/u.test(url)) faults.push('DATABASE_URL must be the path of an SQLite file, e.g. data/local/sunline.db, or postgres://user:password@host/database')
   return url
 }

@@ -19,14 +19,14 @@ const longestStopMs = 10_000
 async function main(): Promise<void> {
   const config = readConfig(process.env)
   const logger = pino({ level: config.logLevel, ...maskedLog })
-  const store = openStore(config.databaseFile)
+  const store = await openStore(config.databaseUrl)
   const versionsFolder = folder('data/local/versions')
   const words = wordsInUse({
     root: libraryRoot,
     derivedFolder,
     shelfFolder: versionsFolder,
     store,
-    databaseFile: config.databaseFile,
+    databaseUrl: config.databaseUrl,
     fourEyes: config.fourEyes,
     now: systemClock.now,
     logger,

@@ -82,16 +82,6 @@ create table utterances (
 ) strict;
 create index utterances_by_call on utterances (call_id);
 
--- SQLite only. `words`: overlapping pairs of characters; `marks`: speaker, scenario, agent, team and origin as words, so that a filter narrows the same search.
-create virtual table utterance_words using fts5 (
-  words, marks, content = '', contentless_delete = 1, prefix = '1', tokenize = 'unicode61 remove_diacritics 0'
-);
-
--- However an utterance goes, with its call too, its words go with it.
-create trigger utterances_gone after delete on utterances begin
-  delete from utterance_words where rowid = old.id;
-end;
-
 -- A person's word on a finding; outlives the finding's row being made anew.
 create table judgements (
   call_id text not null references calls (id) on delete cascade,

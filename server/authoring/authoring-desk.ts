@@ -20,7 +20,7 @@ export interface AuthoringTools {
   readonly trials: WorkshopThread
   readonly shelf: string
   readonly schemas: string
-  readonly databaseFile: string
+  readonly databaseUrl: string
   /** A second person must approve. */
   readonly fourEyes: boolean
   readonly now: () => number
@@ -102,7 +102,7 @@ export class AuthoringDesk {
 
   /** Begins to try the draft on stored calls; the draft shows how far it has come. Throws SunlineError 'invalid payload' for a draft with faults. */
   async blast(person: Person, draft: string, { calls, fromAt, toAt }: BlastWish): Promise<void> {
-    const { drafts, publisher, thread, trials, databaseFile, now } = this.tools
+    const { drafts, publisher, thread, trials, databaseUrl, now } = this.tools
     const drafted = await drafts.library(draft)
     const [base, folder] = [await publisher.folder(drafted.draft.base), await this.folder(drafted)]
     const faults = await thread.do('check', { folder, base }).answer
@@ -111,7 +111,7 @@ export class AuthoringDesk {
     const id = randomUUID()
     const row: BlastRunRow = { id, draft, version: drafted.version, calls, from_at: fromAt, to_at: toAt, status: 'running', looked: 0, total: 0, result: null, fault: null, author: person.id, started_at: now(), ended_at: null }
     await drafts.beginBlast(row)
-    const underWay = trials.do('blast', { databaseFile, base, draft: folder, calls, fromAt, toAt, now: now() }, ({ looked, total }) => void drafts.updateBlast(id, { looked, total }))
+    const underWay = trials.do('blast', { databaseUrl, base, draft: folder, calls, fromAt, toAt, now: now() }, ({ looked, total }) => void drafts.updateBlast(id, { looked, total }))
     this.#running.set(draft, underWay)
     void underWay.answer
       .then(

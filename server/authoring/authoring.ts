@@ -11,7 +11,7 @@ import { workshopThread } from './workshop-thread.ts'
 
 export interface AuthoringParts {
   readonly store: Store
-  readonly databaseFile: string
+  readonly databaseUrl: string
   /** The library that comes with the program, and the version that was loaded from it. */
   readonly root: string
   readonly used: string
@@ -34,13 +34,13 @@ export interface Authoring {
   readonly stop: () => Promise<void>
 }
 
-export function authoring({ store, databaseFile, root, used, shelf, fourEyes, now, apply, failed }: AuthoringParts): Authoring {
+export function authoring({ store, databaseUrl, root, used, shelf, fourEyes, now, apply, failed }: AuthoringParts): Authoring {
   const versions = versionStore(store.database)
   const schemas = `${root}/schema`
   const publisher = new Publisher(used, { versions, shelf, schemas, now, apply, failed })
   const thread = workshopThread()
   const trials = workshopThread({ standsBack: true })
-  const desk = new AuthoringDesk({ drafts: draftStore(store.database, versions), versions, publisher, thread, trials, shelf, schemas, databaseFile, fourEyes, now })
+  const desk = new AuthoringDesk({ drafts: draftStore(store.database, versions), versions, publisher, thread, trials, shelf, schemas, databaseUrl, fourEyes, now })
   return {
     versions,
     publisher,

@@ -20,7 +20,8 @@ export interface WordsInUseParts {
   /** Where published and drafted versions are laid out. */
   readonly shelfFolder: string
   readonly store: Store
-  readonly databaseFile: string
+  /** Where stored calls are read from when a draft is tried on them; see `Config`. */
+  readonly databaseUrl: string
   readonly fourEyes: boolean
   readonly now: () => number
   readonly logger: FastifyBaseLogger
@@ -44,7 +45,7 @@ export interface WordsInUse {
 const mostEngines = 3
 
 /** Loads the library of `root`. Throws a LibraryError that lists every fault. */
-export function wordsInUse({ root, derivedFolder, shelfFolder, store, databaseFile, fourEyes, now, logger }: WordsInUseParts): WordsInUse {
+export function wordsInUse({ root, derivedFolder, shelfFolder, store, databaseUrl, fourEyes, now, logger }: WordsInUseParts): WordsInUse {
   const derived: DerivedCache = diskCache(derivedFolder)
   let library = loadLibrary(root, derived)
   let place = root
@@ -77,7 +78,7 @@ export function wordsInUse({ root, derivedFolder, shelfFolder, store, databaseFi
     logger.info({ libraryVersion: library.version }, 'the words in use have changed')
   }
   const failed = (error: unknown): void => logger.error({ err: error }, 'the words that were published could not be put into use')
-  const desk = authoring({ store, databaseFile, root, used: library.version, shelf: shelfFolder, fourEyes, now, apply, failed })
+  const desk = authoring({ store, databaseUrl, root, used: library.version, shelf: shelfFolder, fourEyes, now, apply, failed })
   let stopWatching = (): void => undefined
   return {
     shelf,

@@ -64,7 +64,7 @@ export class Workshop {
   }
 
   async blast(order: WorkshopAsked<'blast'>, progress: (progress: Progress) => void, cancelled: () => boolean): Promise<WorkshopAnswer<'blast'>> {
-    const database = openDatabase(order.databaseFile)
+    const database = await openDatabase(order.databaseUrl)
     try {
       const changes = this.changes({ before: order.base, after: order.draft })
       return await blastRadius(order, { base: this.#version(order.base), draft: this.#version(order.draft), changes, database, progress, cancelled })

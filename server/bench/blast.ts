@@ -44,13 +44,13 @@ export async function benchBlast({ calls, utterancesPerCall, live, windows, seco
   const folder = mkdtempSync(join(tmpdir(), 'sunline-blast-'))
   try {
     told(`storing ${String(calls)} calls`)
-    const databaseFile = join(folder, 'calls.db')
+    const databaseUrl = join(folder, 'calls.db')
     const began = performance.now()
     const cache = diskCache(derivedFolder)
     const library = loadLibrary(libraryRoot, cache)
-    const utterances = storeCalls(databaseFile, library, libraryEngine(library, cache), { calls, utterancesPerCall, startedAt: Date.UTC(2026, 0, 1), everyMs: 600_000, fresh })
+    const utterances = storeCalls(databaseUrl, library, libraryEngine(library, cache), { calls, utterancesPerCall, startedAt: Date.UTC(2026, 0, 1), everyMs: 600_000, fresh })
     const fillSeconds = (performance.now() - began) / 1_000
-    const order = await blastOrder(databaseFile, folder, calls)
+    const order = await blastOrder(databaseUrl, folder, calls)
     told('trying the draft')
     const from = performance.now()
     const cpu = process.cpuUsage()
@@ -73,10 +73,10 @@ export async function benchBlast({ calls, utterancesPerCall, live, windows, seco
   }
 }
 
-async function blastOrder(databaseFile: string, folder: string, calls: number): Promise<BlastOrder> {
+async function blastOrder(databaseUrl: string, folder: string, calls: number): Promise<BlastOrder> {
   const files = filesIn(libraryRoot)
   const { path, at } = placeFor(files, 'rule', rule.id, '推诿')
   const drafted = files.map((file) => (file.path === path ? { path, text: withValue(file.text, at, rule) } : file))
   const [base, draft] = [await layOut(files, folder, join(libraryRoot, 'schema')), await layOut(drafted, folder, join(libraryRoot, 'schema'))]
-  return { databaseFile, base, draft, calls, fromAt: null, toAt: null, now: Date.now() }
+  return { databaseUrl, base, draft, calls, fromAt: null, toAt: null, now: Date.now() }
 }

@@ -17,7 +17,7 @@ const folder = mkdtempSync(join(tmpdir(), 'sunline-bench-'))
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 const config = readConfig({ PORT: '0', DATABASE_URL: join(folder, 'bench.db'), MAX_LIVE_CALLS: '100000' })
 const tally = serverTally()
-const store = openStore(config.databaseFile)
+const store = await openStore(config.databaseUrl)
 const app = buildApp({
   config,
   engine: libraryEngine(loadLibrary(libraryRoot)),
@@ -27,6 +27,7 @@ const app = buildApp({
   store: { ...store, journal: tally.journal(store.journal) },
   clock: systemClock,
   logger: pino({ level: 'error' }),
+  versionsFolder: join(folder, 'versions'),
   clientFolder: 'none',
   handled: tally.handled,
 })

@@ -14,7 +14,7 @@ export const backupCommand: Command = {
       output.fail(`usage: ${backupCommand.usage}`)
       return 2
     }
-    output.print(`${target}: ${tell(await backUp(readConfig(process.env).databaseFile, target))}`)
+    output.print(`${target}: ${tell(await backUp(readConfig(process.env).databaseUrl, target))}`)
     return 0
   },
 }
@@ -28,9 +28,9 @@ export const restoreCommand: Command = {
       output.fail(`usage: ${restoreCommand.usage}`)
       return 2
     }
-    const { databaseFile } = readConfig(process.env)
-    const { facts, kept } = restoreFrom(copy, databaseFile, new Date())
-    output.print(`${databaseFile}: ${tell(facts)}`)
+    const { databaseUrl } = readConfig(process.env)
+    const { facts, kept } = restoreFrom(copy, databaseUrl, new Date())
+    output.print(`${databaseUrl}: ${tell(facts)}`)
     if (kept !== null) output.print(`what was there before is kept as ${kept}`)
     return 0
   },

@@ -33,7 +33,7 @@ export const importCommand: Command = {
     const config = readConfig(process.env)
     const engine = libraryEngine(loadLibrary(libraryRoot))
     if (values.scenario !== '' && engine.flowInfo(values.scenario) === null) throw new SunlineError('not found', `there is no scenario "${values.scenario}"`, 'scenario')
-    const store = openSimpleStore(config.databaseFile)
+    const store = await openSimpleStore(config.databaseUrl)
     try {
       const person = values.agent === '' ? null : await people(store.database).named(values.agent)
       const agent = person?.name ?? values.agent

@@ -33,7 +33,7 @@ export const libraryCommand: Command = {
       output.fail(`usage: ${usage}`)
       return 2
     }
-    const database = openDatabase(readConfig(process.env).databaseFile)
+    const database = await openDatabase(readConfig(process.env).databaseUrl)
     try {
       const sources: Sources = { versions: versionStore(database), now: Date.now() }
       if (verb === 'diff') return await diff(sources, first, second ?? 'published', values, output)

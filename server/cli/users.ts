@@ -7,7 +7,7 @@ import { linkAddress, oneTimeLinks } from '../identity/one-time-links.ts'
 import { people as peopleOf, rolesOf } from '../identity/people.ts'
 import { type Role, roles } from '../identity/permissions.ts'
 import { sessions as sessionsOf } from '../identity/sessions.ts'
-import { openStore, type Store } from '../store/store.ts'
+import { openSimpleStore, type Store } from '../store/store.ts'
 import type { PersonRow } from '../store/people-tables.ts'
 import type { Command, Output } from './output.ts'
 
@@ -34,7 +34,7 @@ export const usersCommand: Command = {
       allowPositionals: true,
     })
     const config = readConfig(process.env)
-    const store = openStore(config.databaseFile)
+    const store = await openSimpleStore(config.databaseUrl)
     try {
       const origin = config.integration.publicUrl ?? `http://${config.host}:${String(config.port)}`
       return await act(positionals, values, office(store, origin), output)

@@ -4,6 +4,7 @@ import { readConfig } from '../config.ts'
 import { SunlineError } from '../errors.ts'
 import { verifyAll, verifyCall, type VerifiedCall } from '../quality/verify.ts'
 import { openDatabase } from '../store/database.ts'
+import { isPostgres } from '../store/database-address.ts'
 import type { Command } from './output.ts'
 
 const read = (args: readonly string[]): { readonly callId: string | null; readonly json: boolean } | null => {
@@ -25,9 +26,9 @@ export const verifyCommand: Command = {
       output.fail(`usage: ${verifyCommand.usage}`)
       return 2
     }
-    const { databaseFile } = readConfig(process.env)
-    if (!existsSync(databaseFile)) throw new SunlineError('not found', `there is no database ${databaseFile}; DATABASE_URL says where it is`)
-    const database = openDatabase(databaseFile)
+    const { databaseUrl } = readConfig(process.env)
+    if (!isPostgres(databaseUrl) && !existsSync(databaseUrl)) throw new SunlineError('not found', `there is no database ${databaseUrl}; DATABASE_URL says where it is`)
+    const database = await openDatabase(databaseUrl)
     try {
       const sums = { calls: 0, entries: 0, unproven: 0, faults: 0 }
       for await (const call of asked.callId === null ? verifyAll(database) : one(verifyCall(database, asked.callId))) {

@@ -23,8 +23,8 @@ export async function examine(environment: Environment, { libraryRoot, clientFol
   const read = configuration(environment)
   const others = [node(), words(libraryRoot), page(clientFolder)]
   if (read.config === null) return [read.diagnosis, ...others]
-  const { databaseFile, host, port } = read.config
-  return [read.diagnosis, ...others, database(databaseFile), space(dirname(databaseFile)), disk(dirname(databaseFile)), await address(host, port)]
+  const { databaseUrl, host, port } = read.config
+  return [read.diagnosis, ...others, database(databaseUrl), space(dirname(databaseUrl)), disk(dirname(databaseUrl)), await address(host, port)]
 }
 
 function configuration(environment: Environment): { readonly config: Config | null; readonly diagnosis: Diagnosis } {

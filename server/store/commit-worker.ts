@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { openFile } from './database.ts'
+import { openFile } from './sqlite-file.ts'
 import type { Addition } from './journal-commit.ts'
 import { sqliteCommit } from './sqlite-commit.ts'
 

@@ -5,6 +5,11 @@ import type { ChainedRow, JournalRow } from './tables.ts'
 export const entryHash = (before: string, { call_id, seq, at, type, payload }: JournalRow): string =>
   digest('sha256', `${before}\n${call_id}\n${String(seq)}\n${String(at)}\n${type}\n${payload}`, 'base64url')
 
+/** Where an entry stands. */
+export interface Place {
+  readonly callId: string
+  readonly seq: number
+}
 interface Head {
   readonly seq: number
   readonly hash: string
@@ -16,6 +21,8 @@ const mostHeads = 20_000
 export interface HashChain {
   /** The entries with their hashes; those of one call in the order of `seq`. `lastHash`: of an entry that is stored, or '' where there is none. */
   readonly chained: (entries: readonly JournalRow[], lastHash: (callId: string, seq: number) => string) => readonly ChainedRow[]
+  /** The stored entries whose hashes `chained` will ask for, because another process wrote them or it is long ago. */
+  readonly unknown: (entries: readonly JournalRow[]) => readonly Place[]
   /** The entries are on disk. */
   readonly kept: (rows: readonly ChainedRow[]) => void
   /** The entries were refused: what is known of their calls may be wrong. */
@@ -34,6 +41,14 @@ export function hashChain(): HashChain {
         const hash = entryHash(before, entry)
         fresh.set(callId, { seq, hash })
         return { ...entry, hash }
+      })
+    },
+    unknown: (entries) => {
+      const seen = new Set<string>()
+      return entries.flatMap(({ call_id: callId, seq }) => {
+        if (seen.has(callId)) return []
+        seen.add(callId)
+        return seq === 0 || heads.get(callId)?.seq === seq - 1 ? [] : [{ callId, seq: seq - 1 }]
       })
     },
     kept: (rows) => {

@@ -24,7 +24,7 @@ export interface Refusal {
 /** Writes additions in their order, all of a call or none. Resolves when they are on disk, to the calls that were refused. */
 export type Commit = (batch: readonly Addition[]) => Promise<readonly Refusal[]>
 
-/** Writes through a connection of this thread. */
+/** Writes through a connection of this thread to an SQLite file. */
 export const databaseCommit = (database: Database): Commit => committing((batch) => write(database, batch))
 
 /** One transaction for all, by `write`; when that fails, one for each call, so that a faulty call does not take others with it. */
@@ -34,7 +34,7 @@ export function committing(write: (batch: readonly Addition[]) => Promise<void>)
       await write(batch)
       return []
     } catch (error) {
-      const [callId, ...others] = new Set(batch.map((addition) => addition.callId))
+      const [callId, ...others] = callsOf(batch)
       if (callId === undefined) return []
       if (others.length === 0) return [refusal(callId, error)]
       const refused: Refusal[] = []
@@ -83,7 +83,10 @@ async function lastHashes(database: Database, added: readonly JournalRow[]): Pro
 
 function refusal(callId: string, error: unknown): Refusal {
   const reason = error instanceof Error ? error.message : String(error)
-  return reason.includes('UNIQUE constraint')
-    ? { callId, code: 'conflict', message: 'another process has written to this call; it is read anew from the journal' }
-    : { callId, code: 'unavailable', message: `the call could not be written to disk: ${reason}; check the space and the folder of the database` }
+  return reason.includes('UNIQUE constraint') ? conflict(callId) : unwritten(callId, `${reason}; check the space and the folder of the database`)
 }
+
+export const conflict = (callId: string): Refusal => ({ callId, code: 'conflict', message: 'another process has written to this call; it is read anew from the journal' })
+export const unwritten = (callId: string, reason: string): Refusal => ({ callId, code: 'unavailable', message: `the call could not be written to disk: ${reason}` })
+/** The calls of a batch, each once. */
+export const callsOf = (batch: readonly Addition[]): readonly string[] => [...new Set(batch.map(({ callId }) => callId))]

@@ -26,7 +26,7 @@ const turns = (agentSays: readonly string[]): PastCall['turns'] =>
 
 beforeAll(async () => {
   const database = join(folder, 'calls.db')
-  const store = openSimpleStore(database)
+  const store = await openSimpleStore(database)
   await playPastCalls(store, libraryEngine(loadLibrary(libraryRoot)), [
     { id: 'month-ago', startedAt: lastWeek() - 21 * 86_400_000, agent, turns: turns(['这个不归我们管', '什么意思']) },
     { id: 'last-week', startedAt: lastWeek(), agent, scenario: 'repeated-repairs-wants-replacement', turns: turns(['这个不归我们管', '那我找谁']) },

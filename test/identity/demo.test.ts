@@ -28,7 +28,7 @@ test('whom the demo\'s administrator adds does not keep the demo from starting a
 })
 
 test('a database with accounts is not opened as a demo, and the people of a demo cannot enter a server with accounts', async () => {
-  const database = openDatabase(join(folder, 'both.db'))
+  const database = await openDatabase(join(folder, 'both.db'))
   await openDemo(database, demoPeople(agent), 1)
   await closeDemo(database)
   expect(new Set((await people(database).all()).map(({ status }) => status))).toEqual(new Set(['disabled']))

@@ -17,7 +17,7 @@ describe('Backup and restore', () => {
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'sunline-backup-'))
     file = join(folder, 'sunline.db')
-    store = openStore(file)
+    store = await openStore(file)
     await store.journal.append({ callId: 'a', call: call('a'), entries: [entry('a', 0)] })
   })
   afterEach(async () => {
@@ -33,7 +33,7 @@ describe('Backup and restore', () => {
     const { facts, kept } = restoreFrom(copy, file, now)
     expect(facts.calls).toBe(1)
     expect(kept).toBe(`${file}.before-2026-03-02T01-02-03-004Z`)
-    store = openStore(file)
+    store = await openStore(file)
     expect(await store.database.selectFrom('calls').select('id').execute()).toEqual([{ id: 'a' }])
     await store.journal.append({ callId: 'c', call: call('c'), entries: [entry('c', 0)] })
   })

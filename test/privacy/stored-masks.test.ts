@@ -18,7 +18,7 @@ const caller = { number: '138 0013 8000', reason: '来电者要求' }
 
 /** Everything that the database file holds, as text. */
 function stored(): string {
-  const database = new Sqlite(server.databaseFile, { readonly: true })
+  const database = new Sqlite(server.databaseUrl, { readonly: true })
   const tables = database.prepare("select name from sqlite_master where type = 'table' and name not like 'utterance_words%'").pluck().all() as string[]
   const text = tables.map((table) => JSON.stringify(database.prepare(`select * from ${table}`).all())).join('\n')
   database.close()

@@ -119,7 +119,7 @@ describe('The agent answers', () => {
     await endedCall(server, 'c1', [['agent', '您好']])
     const { id, dueAt } = await published()
     expect(dueAt).toBe(server.clock.now() + 7 * dayMs)
-    const store = openSimpleStore(server.databaseFile)
+    const store = await openSimpleStore(server.databaseUrl)
     const agent = demoPeople({ agentName: '李敏', agentNumber: '1001' })[0]
     if (!agent) throw new Error('the demo has nobody')
     await expect(dispute(store.database, agent, id, { items: ['wording'], reason: '不对' }, (dueAt ?? 0) + 1)).rejects.toThrow('time for a dispute is over')

@@ -5,7 +5,8 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { verifyCommand } from '../../server/cli/verify.ts'
 import { verifyCall } from '../../server/quality/verify.ts'
-import { migrationsFolder, openDatabase } from '../../server/store/database.ts'
+import { type Database, openDatabase, openSqliteDatabase } from '../../server/store/database.ts'
+import { migrationsFolder } from '../../server/store/migrations.ts'
 import { openSimpleStore, openStore } from '../../server/store/store.ts'
 import type { JournalRow } from '../../server/store/tables.ts'
 import { fakeEngine } from '../support/fake-engine.ts'
@@ -25,7 +26,7 @@ afterEach(() => {
 const said = ['您好', '修了3次了', '这事不归我管', '那找谁']
 /** Two calls, committed as the running server does. */
 async function twoCalls(open: typeof openStore = openStore): Promise<void> {
-  const store = open(file)
+  const store = await open(file)
   const turns = said.map((text, number) => ({ at: number * 3_000, speaker: number % 2 === 0 ? ('agent' as const) : ('caller' as const), text }))
   const agent = { agent: '李敏', agentId: null, team: null }
   await playPastCalls(store, fakeEngine, [{ id: 'c1', startedAt: 1_000_000, agent, turns }, { id: 'c2', startedAt: 2_000_000, agent, turns }])
@@ -41,8 +42,8 @@ async function verify(...args: readonly string[]): Promise<{ readonly lines: rea
   const code = await verifyCommand.run(args, { print: (line) => void lines.push(line), fail: (line) => void lines.push(line) })
   return { lines, code }
 }
-async function change(by: (database: ReturnType<typeof openDatabase>) => Promise<unknown>): Promise<void> {
-  const database = openDatabase(file)
+async function change(by: (database: Database) => Promise<unknown>): Promise<void> {
+  const database = await openDatabase(file)
   await by(database)
   await database.destroy()
 }
@@ -102,12 +103,12 @@ test('a hash made anew for a changed entry does not fit the next', async () => {
 test('a call that went on after a restart is one chain', async () => {
   await twoCalls()
   const rows = await (async () => {
-    const database = openDatabase(file)
+    const database = await openDatabase(file)
     const all = await database.selectFrom('journal').selectAll().where('call_id', '=', 'c1').orderBy('seq').execute()
     await database.destroy()
     return all
   })()
-  const store = openStore(file)
+  const store = await openStore(file)
   const entry: JournalRow = { call_id: 'c1', seq: rows.length, at: 9, type: 'wrapped up', payload: '{"disposition":"solved","notes":""}' }
   await store.journal.append({ callId: 'c1', entries: [entry], call: null })
   await store.close()
@@ -118,16 +119,16 @@ test('entries from before the chain prove nothing, and what follows them is chai
   const older = join(folder, 'migrations')
   mkdirSync(older)
   for (const name of readdirSync(migrationsFolder)) if (name < '0010') cpSync(join(migrationsFolder, name), join(older, name))
-  const before = openDatabase(file, older)
+  const before = openSqliteDatabase(file, older)
   const call = { id: 'old', agent: '', agent_id: null, team: null, origin: 'live', caller_number: '', queue: '', status: 'live', scenario: null, started_at: 1, ended_at: null, outcome: null, library_version: 'v' } as const
   await before.insertInto('calls').values(call).execute()
   const entry = (seq: number): JournalRow => ({ call_id: 'old', seq, at: 1, type: 'held', payload: '{}' })
   await before.insertInto('journal').columns(['call_id', 'seq', 'at', 'type', 'payload']).expression((from) => from.selectFrom('calls').select(['id', ({ val }) => val(0).as('seq'), ({ val }) => val(1).as('at'), ({ val }) => val('held').as('type'), ({ val }) => val('{}').as('payload')])).execute()
   await before.destroy()
-  const store = openStore(file)
+  const store = await openStore(file)
   await store.journal.append({ callId: 'old', entries: [entry(1), entry(2)], call: null })
   await store.close()
-  const database = openDatabase(file)
+  const database = await openDatabase(file)
   expect(await verifyCall(database, 'old')).toMatchObject({ entries: 3, unproven: 1, faults: [] })
   await database.updateTable('journal').set({ hash: '' }).where('seq', '=', 1).execute()
   expect((await verifyCall(database, 'old')).faults).toMatchObject([{ seq: 1 }, { seq: 2 }])

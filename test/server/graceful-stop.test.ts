@@ -21,7 +21,7 @@ test('asked to end, the server writes what it has taken in and exits with 0', { 
   expect((await socket.emitWithAck('transcript', spoken('caller', '喂', { final: false, utteranceId: 'last' }))) as Receipt).toEqual({ result: 'accepted' })
   expect(await server.stop()).toBe(0)
   socket.disconnect()
-  const database = openDatabase(file)
+  const database = await openDatabase(file)
   const heard = (await callStore(database).journal('c1')).filter(({ type }) => type === 'utterance heard')
   expect(heard).toHaveLength(200)
   await database.destroy()

@@ -44,7 +44,7 @@ test('a call goes on with the words that it began with, although others came wit
 test('a call whose words are kept no more goes on with the newest, and the agent is told', async () => {
   await server.hear(spoken('agent', '您好，阳光服务', { callId: 'old' }))
   const { libraryVersion } = await screen('old')
-  const database = new Sqlite(server.databaseFile)
+  const database = new Sqlite(server.databaseUrl)
   database.prepare('delete from library_files where version = ?').run(libraryVersion)
   database.close()
   await restartWithRule()

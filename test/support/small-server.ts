@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pino from 'pino'
 import { buildApp } from '../../server/app.ts'
 import { systemClock } from '../../server/clock.ts'
@@ -13,7 +15,8 @@ const app = buildApp({
   scenarios: () => [],
   scenarioPage: () => null,
   samples: [],
-  store: openStore(config.databaseFile),
+  store: await openStore(config.databaseUrl),
+  versionsFolder: join(tmpdir(), 'sunline-no-versions'),
   clock: systemClock,
   logger: pino({ level: config.logLevel }),
   clientFolder: 'none',

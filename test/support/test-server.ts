@@ -28,7 +28,7 @@ export interface TestServer {
   readonly app: App
   readonly address: string
   readonly clock: ManualClock
-  readonly databaseFile: string
+  readonly databaseUrl: string
   /** Opens a browser's socket, of the demo's agent unless another `cookie` is given. */
   readonly browser: (cookie?: string) => Promise<Browser>
   /** What the server logged, from warnings on, a line of JSON each. */
@@ -65,12 +65,12 @@ export async function testServer(options: ServerOptions = {}): Promise<TestServe
 }
 
 async function launch(options: ServerOptions, folder: string, clock: ManualClock): Promise<TestServer> {
-  const store = openSimpleStore(join(folder, 'test.db'))
+  const store = await openSimpleStore(join(folder, 'test.db'))
   const config = readConfig({ PORT: '0', DATABASE_URL: join(folder, 'test.db'), ...options.environment })
   const { library, callerLines } = options
   const log: string[] = []
   const logger = pino({ level: 'warn' }, { write: (line) => void log.push(line) })
-  const words = options.words === undefined ? null : wordsInUse({ root: options.words, derivedFolder, shelfFolder: join(folder, 'versions'), store, databaseFile: config.databaseFile, fourEyes: config.fourEyes, now: clock.now, logger })
+  const words = options.words === undefined ? null : wordsInUse({ root: options.words, derivedFolder, shelfFolder: join(folder, 'versions'), store, databaseUrl: config.databaseUrl, fourEyes: config.fourEyes, now: clock.now, logger })
   await words?.open()
   const app = buildApp({
     config,
@@ -82,6 +82,7 @@ async function launch(options: ServerOptions, folder: string, clock: ManualClock
     ...(callerLines ? { callerLines } : {}),
     samples: options.samples ?? [],
     ...(options.recogniser && { recogniser: options.recogniser }),
+    versionsFolder: join(folder, 'versions'),
     store,
     clock,
     logger,
@@ -114,7 +115,7 @@ async function launch(options: ServerOptions, folder: string, clock: ManualClock
     app: { ...app, http: sendingCookie(app.http, everyone) },
     address,
     clock,
-    databaseFile: config.databaseFile,
+    databaseUrl: config.databaseUrl,
     log,
     signIn,
     browser: (cookie = everyone) => connect<Browser>('/', cookie),

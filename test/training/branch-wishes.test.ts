@@ -38,7 +38,7 @@ describe('What an agent met and missed on calls', () => {
   })
 
   it('comes from calls on the line alone, with missed points and findings by step; what a review took back does not count', async () => {
-    const { database, journal, close } = openSimpleStore(':memory:')
+    const { database, journal, close } = await openSimpleStore(':memory:')
     const missing = practise({ scenario, branch: taken }, (sentence) => (sentence.includes('修了这么多次') ? '嗯，您说。' : sentence))
     const keep = async (id: string, { entries }: typeof call, origin: 'live' | 'drill'): Promise<void> => {
       const rows = entries.map(({ seq, at, event: { type, ...payload } }) => ({ call_id: id, seq, at, type, payload: JSON.stringify(payload) }))

@@ -38,7 +38,7 @@ async function liveRun(sample: Sample, withInterims: boolean): Promise<Live> {
   let guidance: Guidance | null = null
   let warnings: WarningBoard | null = null
   const audience: Audience = { watches: () => true, interim: nothing, heard: nothing, cue: nothing, context: nothing, changed: nothing, listed: nothing, guidance: (_, pushed) => void (guidance = pushed), warnings: (_, pushed) => void (warnings = pushed) }
-  const store = openSimpleStore(':memory:')
+  const store = await openSimpleStore(':memory:')
   const calls = callStore(store.database)
   const registry = new CallRegistry({ engine, engineForCall: () => engine, audience, journal: store.journal, interims: readAtOnce, meters: noMeters, now: () => now, silenceMs: Number.POSITIVE_INFINITY, store: calls, maxLiveCalls: 1, unannounced: details, troubled: nothing })
   const session = await registry.open(sample.id, { ...details, queue: sample.queue })

@@ -14,8 +14,8 @@ const person: Person = { kind: 'person', id: 'lead', login: 'lead', name: 'åˆ˜æ´
 const opening = 'scenarios/conduct/hotline-opening.yaml'
 let store: Store
 let shelf: string
-beforeAll(() => {
-  store = openSimpleStore(':memory:')
+beforeAll(async () => {
+  store = await openSimpleStore(':memory:')
   shelf = mkdtempSync(join(tmpdir(), 'sunline-versions-'))
 })
 afterAll(async () => {
