@@ -1,6 +1,6 @@
 import { Client } from 'pg'
 import { migratePostgres } from '../../server/store/postgres-migrate.ts'
-import { postgresCluster } from './postgres-cluster.ts'
+import { postgresCluster } from '../../server/private-services/postgres-cluster.ts'
 import { templateName } from './test-database.ts'
 
 /** One cluster for a run of the tests, with a migrated database of which each test server gets a copy. Resolves to what takes it away. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { postgresPrograms } from './postgres-programs.ts'
 
-/** A PostgreSQL server of the tests' own, in a temporary folder, at a free port of this machine. */
+/** A PostgreSQL server for tests, measurements and trying things out: in a temporary folder, at a free port of this machine. */
 export interface PostgresCluster {
   /** The address of its database `postgres`. */
   readonly address: string
