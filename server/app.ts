@@ -4,6 +4,11 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { type DefaultEventsMap, Server } from 'socket.io'
 import type { AppParts } from './app-parts.ts'
 import { systemClock } from './clock.ts'
+import { clusterServices } from './cluster/cluster-services.ts'
+import { newCluster } from './cluster/cluster.ts'
+import { drain } from './cluster/drain.ts'
+import { nodeNamespace } from './cluster/peer-link.ts'
+import { shareNews } from './cluster/share-news.ts'
 import { processRecogniser } from './audio/process-recogniser.ts'
 import { guard } from './identity/guard.ts'
 import { hardenHeaders, limitRates } from './harden.ts'
@@ -87,10 +92,11 @@ export function buildApp({ config, engine, engineForCall = () => engine, engineO
     connectTimeout: joinMs,
     allowRequest: (request, allow) => allow(null, ours.fault({ ...request.headers, 'sec-fetch-site': undefined }) === null),
   })
-  const { store, ...privacy } = newPrivacy({ store: opened, secret: config.privacyKey, inMemory: (callId) => registry.session(callId) !== undefined, clock, logger })
+  const { store, ...privacy } = newPrivacy({ store: opened, secret: config.privacyKey, inUse: ({ id, status }) => registry.session(id) !== undefined || (status !== 'closed' && (nodes?.held(id) ?? false)), clock, logger })
   const failed = (error: unknown): void => logger.error({ err: error }, 'unforeseen failure')
   const metrics = newMetrics(() => registry.sessions().length, () => registry.waitingInterims())
   const watchers = newWatchers(() => performance.now(), metrics.superseded)
+  const cluster = config.cluster && newCluster({ config: config.cluster, watchers, calls: () => registry.sessions().length, walls: () => supervision.teams(), logger })
   const identity = newIdentity({ database: store.database, config: access, demoAgent: config, secure, now: clock.now })
   const demoAgent = identity.demo.find(({ id }) => id === demoAgentId) ?? null
   const unannounced: CallDetails = {
@@ -109,7 +115,8 @@ export function buildApp({ config, engine, engineForCall = () => engine, engineO
     engine,
     engineForCall,
     ...(engineOf && { engineOf }),
-    audience: privacy.audience(watchers),
+    audience: privacy.audience(cluster?.audience(watchers) ?? watchers),
+    ...(cluster && { homes: cluster.forRegistry }),
     journal: told.journal(quality.journal),
     meters: handled ? { ...metrics, handled } : metrics,
     now: clock.now,
@@ -125,12 +132,15 @@ export function buildApp({ config, engine, engineForCall = () => engine, engineO
     watchers.reassigned(call)
     watchers.listed(call)
   }
+  const browsers = io.of('/')
+  const nodes = cluster && clusterServices(cluster, { registry, watchers, engine, database: store.database, namespace: io.of(nodeNamespace), counted: metrics.nodeCounted, failed })
   const supervision = newSupervision({
     registry, watchers, engine, reassigned,
+    ...(nodes && { shared: nodes.wall }),
     tellLooked: () => privacy.settings.now().tellLooked,
     noted: (actor, action, subject, address) => void identity.audit.note({ actor, action, subject, address }).catch(failed),
   })
-  const receive = receiver({ registry, received: metrics.received, failed })
+  const receive = receiver({ registry, received: metrics.received, failed, ...(nodes && { away: nodes.away }) })
   const post = async (url: string, payload: unknown): Promise<void> => {
     const answer = await http.inject({ method: 'POST', url, payload: JSON.stringify(payload), headers: { 'content-type': 'application/json', authorization: `Bearer ${identity.ownKey}` } })
     if (answer.statusCode >= 400) throw new Error(`${url} answered ${String(answer.statusCode)}: ${answer.body}`)
@@ -157,9 +167,10 @@ export function buildApp({ config, engine, engineForCall = () => engine, engineO
     named: identity.people.named,
     reassigned,
     cameFrom: privacy.callers.note,
+    atHome: (line) => nodes?.line(line) ?? line,
   })
   identityRoutes(http, { identity, openid: access.openid, now: clock.now, libraryVersion: () => engine.version, origin: () => origin })
-  operationRoutes(http, { registry, metrics, libraryVersion: () => engine.version, scenarios, healthy: store.journal.healthy })
+  operationRoutes(http, { registry, metrics, libraryVersion: () => engine.version, scenarios, healthy: store.journal.healthy, draining: () => cluster?.draining() ?? false })
   libraryRoutes(http, scenarioPage)
   if (library) libraryUseRoutes(http, library, store.tally, quality.verdicts)
   quality.routes(http)
@@ -169,11 +180,11 @@ export function buildApp({ config, engine, engineForCall = () => engine, engineO
   authoring?.routes(http)
   if (library && callerLines) drills({ store, journal: quality.journal, engine: engineForCall, library, lines: callerLines, brand, clock }).routes(http)
   clientRoutes(http, clientFolder)
-  const browsers = io.of('/')
-  guardSockets(browsers, access.proxyHops, ({ headers }) => identity.browser(headers))
+  guardSockets(browsers, access.proxyHops, async ({ headers }, key) => nodes?.relayed(key) ?? identity.browser(headers))
   cutEnded(() => browsers.sockets.values(), identity.sessions)
   serveBrowsers(browsers, {
     registry, watchers, engine, receive: receive.receive, shown: privacy.shown, supervision,
+    ...(nodes && { nodes: nodes.requests }),
     active: (sessionId) => void identity.sessions.used(sessionId).catch(failed),
     refused: ({ id }, event) => logger.warn({ actor: id, event }, 'refused for want of a right'),
     looked: (actor, subject, address) => void identity.audit.note({ actor, action: 'call looked at', subject, address }).catch(failed),
@@ -188,16 +199,22 @@ export function buildApp({ config, engine, engineForCall = () => engine, engineO
     await cutExpired(() => browsers.sockets.values(), identity.sessions)
   }
 
+  const restore = async (): Promise<void> => {
+    const restored = await registry.restore()
+    if (restored > 0) logger.info({ calls: restored }, 'calls restored from the journal')
+  }
+  if (cluster) shareNews(cluster, { sessions: identity.sessions, settings: privacy.settings, authoring, browsers: () => browsers.sockets.values(), failed })
+
   return {
     http,
     start: async () => {
       const administratorToken = await identity.open()
       timers.push(await privacy.start())
       for (const { rule, heard, taken_back: takenBack } of await store.tally.interims()) retractions.add(rule, heard, takenBack)
-      const restored = await registry.restore()
-      if (restored > 0) logger.info({ calls: restored }, 'calls restored from the journal')
+      if (cluster === null) await restore()
       const listening = await http.listen({ port: config.port, host: config.host })
       const address = access.tls === null ? listening : listening.replace(/^http:/u, 'https:')
+      if (cluster) await cluster.join(address).then(restore)
       integration.start()
       quality.keeper.start()
       if (config.integration.publicUrl === null) origin = address
@@ -208,6 +225,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, engineO
       return address
     },
     stop: async () => {
+      if (cluster) await drain({ cluster, registry, browsers: () => browsers.sockets.values() })
       for (const stop of timers) stop()
       player.stop()
       await integration.stop()
@@ -220,6 +238,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, engineO
       await replaying.stop()
       await authoring?.stop()
       await quality.keeper.stop()
+      await cluster?.leave()
       await store.close()
       metrics.stop()
     },

@@ -1,4 +1,5 @@
 import { delimiter } from 'node:path'
+import { type ClusterConfig, readClusterConfig } from './cluster/cluster-config.ts'
 import { SunlineError } from './errors.ts'
 import { type AccessConfig, readAccessConfig } from './identity/access-config.ts'
 import { type IntegrationConfig, readIntegrationConfig } from './integration-config.ts'
@@ -20,6 +21,8 @@ export interface Config {
   readonly maxLiveCalls: number
   /** A change of the words must be approved by somebody else than its author. */
   readonly fourEyes: boolean
+  /** Its place among several nodes; null: there is one. */
+  readonly cluster: ClusterConfig | null
   readonly access: AccessConfig
   readonly integration: IntegrationConfig
   /** Secret behind reversible masks and the index of callers; null: masks are final and callers cannot be looked up. */
@@ -73,6 +76,7 @@ export function readConfig(environment: Environment): Config {
     silenceSeconds: wholeNumber('SILENCE_SECONDS', 12, 3, 86_400),
     maxLiveCalls: wholeNumber('MAX_LIVE_CALLS', 4_000, 1, 100_000),
     fourEyes: onOrOff('FOUR_EYES', 'on'),
+    cluster: readClusterConfig(environment, faults),
     access: readAccessConfig(environment, given('HOST', '127.0.0.1'), faults),
     integration: readIntegrationConfig(environment, faults),
     privacyKey: privacyKey(environment['SUNLINE_PRIVACY_KEY']?.trim() || null, faults),

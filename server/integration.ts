@@ -17,7 +17,7 @@ import { ingestRoutes, readOrigin } from './routes/ingest.ts'
 import { openApiRoutes } from './routes/open-api.ts'
 import { telephonyRoutes } from './routes/telephony.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
-import { callLine, type LineTools } from './telephony/call-line.ts'
+import { type CallLine, callLine, type LineTools } from './telephony/call-line.ts'
 import { telephonyLinks } from './telephony/telephony-links.ts'
 import { serveUpgrades } from './upgrades.ts'
 import type { Webhooks } from './webhooks/webhooks.ts'
@@ -33,6 +33,8 @@ export interface IntegrationTools extends LineTools {
   readonly maxLiveCalls: number
   /** What is wrong with a request of another site's page; null: nothing. */
   readonly foreign: (headers: IncomingHttpHeaders) => string | null
+  /** Does what happens to a call at the node at which it is at home. */
+  readonly atHome: (line: CallLine) => CallLine
   /** Reports what nobody foresaw. */
   readonly failed: (error: unknown) => void
 }
@@ -50,7 +52,7 @@ export function serveIntegration(http: FastifyInstance, tools: IntegrationTools)
   const { config, registry, receiver, metrics, clock, logger, webhooks, recogniser, maxLiveCalls, foreign, failed } = tools
   const shelf = streamShelf({ now: () => performance.now(), beganAt: (callId) => registry.session(callId)?.state.startedAt ?? null, mostStreams: maxLiveCalls * streamsPerCall })
   const receiveMessages = providerReceiver({ receiveAll: receiver.receiveAll, shelf, refused: () => metrics.received('error'), failed })
-  const line = callLine(tools)
+  const line = tools.atHome(callLine(tools))
   openApiRoutes(http)
   ingestRoutes(http, receiver, receiveMessages, config)
   callRoutes(http, line)

@@ -10,6 +10,8 @@ export interface Metrics extends Meters {
   readonly linkChanged: (system: string, connected: boolean) => void
   /** A message to another system was taken, was not, or never will be. */
   readonly webhookCounted: (receiver: string, result: 'delivered' | 'failed' | 'dead') => void
+  /** Among several nodes: an event or request went to another one, or a call was taken over from one that died. */
+  readonly nodeCounted: (what: 'forwarded' | 'taken over') => void
   readonly text: () => Promise<string>
   readonly contentType: string
   readonly stop: () => void
@@ -37,6 +39,7 @@ export function metrics(liveCalls: () => number, waitingInterims: () => number):
   const delay = new Gauge({ name: 'sunline_event_loop_delay_seconds', help: 'Delay of the event loop since the last reading', labelNames: ['quantile'], registers })
   const links = new Gauge({ name: 'sunline_telephony_connected', help: '1 while the connection to the telephone system stands', labelNames: ['system'], registers })
   const webhooks = new Counter({ name: 'sunline_webhooks_total', help: 'Messages to other systems by receiver and by what became of the attempt', labelNames: ['receiver', 'result'], registers })
+  const nodes = new Counter({ name: 'sunline_cluster_total', help: 'What nodes did for each other: events taken in by another node, calls taken over from a dead one', labelNames: ['what'], registers })
   return {
     guidancePushed: () => guidance.inc(),
     warningChanged: (severity, state) => warnings.inc({ severity, state }),
@@ -46,6 +49,7 @@ export function metrics(liveCalls: () => number, waitingInterims: () => number):
     superseded: () => superseded.inc(),
     linkChanged: (system, connected) => links.set({ system }, connected ? 1 : 0),
     webhookCounted: (receiver, result) => webhooks.inc({ receiver, result }),
+    nodeCounted: (what) => nodes.inc({ what }),
     text: () => {
       calls.set(liveCalls())
       waiting.set(waitingInterims())

@@ -54,10 +54,16 @@ export interface ServerEvents {
   'call:changed': (call: CallView) => void
   /** The call has gone to another agent (his name), and is not this browser's to look at any more. */
   'call:handed': (callId: string, agent: string) => void
+  /** The call is at home on another node now: ask for it again. */
+  'call:moved': (callId: string) => void
+  /** This node is being stopped: connect again, to another one. */
+  'server:leaving': () => void
   /** To the agent, where agents are told: who else looks at the call now (names). */
   'call:observed': (callId: string, names: readonly string[]) => void
   /** The supervisor's wall, whole, at most twice a second. */
   'wall:changed': (calls: readonly WallCall[]) => void
+  /** Whether the wall shows the calls of every node, or, while the nodes cannot reach each other, of this one only. */
+  'wall:reach': (reach: 'all' | 'this node') => void
   'utterance:heard': (callId: string, utterance: Utterance) => void
   'guidance:changed': (callId: string, seq: number, guidance: Guidance) => void
   'warning:changed': (callId: string, warnings: WarningBoard) => void

@@ -31,6 +31,7 @@ export class Publisher {
   readonly #tools: PublisherTools
   #used: string
   #settling: Promise<void> = Promise.resolve()
+  #published = (): void => undefined
 
   /** `used`: the version that is in use at the start. */
   constructor(used: string, tools: PublisherTools) {
@@ -62,8 +63,14 @@ export class Publisher {
     if (publishing.at !== null && publishing.at < now()) throw new SunlineError('invalid payload', 'at: expected a time to come', 'at')
     const row = publicationRow(publishing, person, now())
     await versions.publish(row)
+    this.#published()
     await this.settle()
     return row
+  }
+
+  /** `heard` is called when somebody has published something here. */
+  onPublished(heard: () => void): void {
+    this.#published = heard
   }
 
   /** Puts the version into use that should be by now. */

@@ -20,7 +20,7 @@ export function guardSockets(namespace: AnyNamespace, hops: number, who: (reques
     const { key } = socket.handshake.auth as { readonly key?: unknown }
     who(socket.request, key).then(
       (caller) => {
-        Object.assign(socket.data as object, { ...caller, address: clientAddress(socket.request, hops) })
+        Object.assign(socket.data as object, { address: clientAddress(socket.request, hops), ...caller })
         next()
       },
       (error: unknown) => {

@@ -1,6 +1,7 @@
 import { SunlineError } from '../errors.ts'
 import type { CallRegistry } from '../live/call-registry.ts'
 import type { Hearing } from '../live/call-session.ts'
+import { CallElsewhere, JournalConflict, unlessOvertaken } from '../live/homes.ts'
 import type { ErrorCode } from '../errors.ts'
 import type { TranscriptEvent } from '../protocol.ts'
 import { readTranscript } from './neutral.ts'
@@ -26,23 +27,55 @@ export interface ReceiverTools {
   readonly received: (result: Receipt['result']) => void
   /** Reports what nobody foresaw. */
   readonly failed: (error: unknown) => void
+  /** Takes events to the node at which their calls are at home; without it, there is one node. */
+  readonly away?: AwayReceiver
+}
+/** The way of an event to another node. */
+export interface AwayReceiver {
+  /** Whether the call is known to be at home elsewhere. */
+  readonly has: (callId: string) => boolean
+  /** Resolves to what the other node answered, or to what became of it here when that node is gone; never rejects. `answered`: whether anybody waits for it. */
+  readonly hear: (event: TranscriptEvent, answered: boolean) => Promise<Receipt>
 }
 
 const receipts = { accepted: { result: 'accepted' }, stale: { result: 'stale' } } as const
 
-export function receiver({ registry, received, failed }: ReceiverTools): Receiver {
-  /** An event of a call that is in memory is taken in before this returns. */
-  const begin = (value: unknown): Hearing | Promise<Hearing> => {
+export function receiver({ registry, received, failed, away }: ReceiverTools): Receiver {
+  /** Goes with an event to the node of its call. */
+  const forward = (event: TranscriptEvent, { hear }: AwayReceiver, answer: Answer | null): void =>
+    void hear(event, answer !== null).then((receipt) => {
+      received(receipt.result)
+      answer?.(receipt)
+    })
+  /** Takes in an event of a call that is in memory before it returns, of another one later; null when it goes to another node. */
+  const begin = (event: TranscriptEvent, answer: Answer | null): Hearing | Promise<Hearing | null> | null => {
     const arrived = performance.now()
-    const event = readTranscript(value)
-    return registry.session(event.callId)?.hear(event, arrived) ?? openAndHear(registry, event, arrived)
+    const session = registry.session(event.callId)
+    if (session) return session.hear(event, arrived)
+    if (away === undefined) return openAndHear(registry, event, arrived)
+    if (!away.has(event.callId)) return openAndHear(registry, event, arrived).catch(elsewhere(event, away, answer))
+    forward(event, away, answer)
+    return null
   }
-  const finish = ({ result, saved }: Hearing, answer: Answer | null): void => {
+  const elsewhere = (event: TranscriptEvent, to: AwayReceiver, answer: Answer | null) => (error: unknown): null => {
+    if (!(error instanceof CallElsewhere)) throw error
+    forward(event, to, answer)
+    return null
+  }
+  const finish = (event: TranscriptEvent, hearing: Hearing | null, answer: Answer | null): void => {
+    if (hearing === null) return
+    const { result, saved } = hearing
     received(result)
-    if (answer === null) return
-    if (saved === null) answer(receipts[result])
-    else saved.then(() => answer(receipts[result]), (error: unknown) => answer(receiptFor(error, failed)))
+    if (saved === null) return answer?.(receipts[result])
+    const refused = (error: unknown): void => {
+      // Not taken in after all: nothing of it was written.
+      if (error instanceof JournalConflict) again(event).then((receipt) => answer?.(receipt), failed)
+      else answer?.(receiptFor(error, failed))
+    }
+    saved.then(() => answer?.(receipts[result]), refused)
   }
+  /** Hears an event once more on the call as another node left it. */
+  const again = (event: TranscriptEvent): Promise<Receipt> => hearSaved(event, registry).catch((error: unknown) => (away && error instanceof CallElsewhere ? away.hear(event, true) : receiptFor(error, failed)))
   /** `taken`: called when the event is in memory or refused. */
   const take = (value: unknown, answer: Answer | null, taken: () => void = () => undefined): void => {
     const refuse = (error: unknown): void => {
@@ -51,9 +84,10 @@ export function receiver({ registry, received, failed }: ReceiverTools): Receive
       answer?.(receipt)
     }
     try {
-      const hearing = begin(value)
-      if (hearing instanceof Promise) return void hearing.then((each) => finish(each, answer), refuse).finally(taken)
-      finish(hearing, answer)
+      const event = readTranscript(value)
+      const hearing = begin(event, answer)
+      if (hearing instanceof Promise) return void hearing.then((each) => finish(event, each, answer), refuse).finally(taken)
+      finish(event, hearing, answer)
     } catch (error) {
       refuse(error)
     }
@@ -74,7 +108,16 @@ async function openAndHear(registry: CallRegistry, event: TranscriptEvent, arriv
   return (await registry.open(event.callId, null)).hear(event, arrived)
 }
 
-function receiptFor(error: unknown, failed: (error: unknown) => void): Receipt {
+/** Takes an event in here, where the call is at home or has none. Resolves when it is on disk. Throws what refuses it, CallElsewhere too. */
+export const hearSaved = (event: TranscriptEvent, registry: CallRegistry): Promise<Receipt> =>
+  unlessOvertaken(async () => {
+    const { result, saved } = await openAndHear(registry, event, performance.now())
+    await saved
+    return receipts[result]
+  })
+
+/** The answer to an event that was refused. `failed` hears of what nobody foresaw. */
+export function receiptFor(error: unknown, failed: (error: unknown) => void): Receipt {
   if (error instanceof SunlineError) return { result: 'error', error: error.code, message: error.message, field: error.field }
   failed(error)
   return { result: 'error', error: 'internal', message: 'the event could not be taken in; the log says why', field: null }

@@ -9,6 +9,7 @@ import { callSummary, callView } from './call-view.ts'
 import { entryLog } from './entry-log.ts'
 import { foldAll, started } from './fold.ts'
 import { noteShown } from './guidance-shown.ts'
+import { CallElsewhere, type Homes, JournalConflict } from './homes.ts'
 import { type InterimQueue, interimQueue } from './interim-queue.ts'
 import { journalEntry } from './journal-rows.ts'
 import { findPlace } from './moving.ts'
@@ -37,6 +38,8 @@ export interface RegistryTools extends Omit<SessionTools, 'lost' | 'interims'> {
   readonly unannounced: CallDetails
   /** What callers are told at the opening of calls on the line; empty: nothing. */
   readonly openingNotice?: () => string
+  /** At which node calls are at home; without it, all are here. */
+  readonly homes?: Homes
   /** A call that could not be written or read, for the log. */
   readonly troubled: (callId: string, error: unknown) => void
 }
@@ -48,6 +51,7 @@ const wrapupKeptMs = 30 * 60_000
 export class CallRegistry {
   readonly #sessions = new Map<string, CallSession>()
   readonly #opening = new Map<string, Promise<CallSession>>()
+  readonly #leaving = new Map<string, Promise<void>>()
   readonly #tools: RegistryTools
   readonly #sessionTools: SessionTools
   readonly #interims: InterimQueue<OpenInterim>
@@ -56,8 +60,10 @@ export class CallRegistry {
     this.#tools = tools
     const lost = (session: CallSession, error: SunlineError): void => {
       const { id } = session.state
-      if (this.#sessions.get(id) === session) this.#sessions.delete(id)
       tools.troubled(id, error)
+      if (this.#sessions.get(id) !== session) return
+      this.#sessions.delete(id)
+      if (error instanceof JournalConflict) void this.reread(id)
     }
     this.#interims = tools.interims ?? interimQueue(({ session, event, arrived }) => {
       try {
@@ -84,16 +90,45 @@ export class CallRegistry {
     return this.#interims.waiting()
   }
 
-  /** Brings back the calls that were on the line or in wrap-up. Resolves to their number. A damaged call is reported and left out. */
+  /** Brings back the calls that were on the line or in wrap-up and are at home on no other node. Resolves to the number of calls in memory. A damaged call is reported and left out. */
   async restore(): Promise<number> {
     for (const { id } of await this.#tools.store.current(this.#tools.now() - wrapupKeptMs)) {
       try {
-        this.#keep(await this.#load(id))
+        await this.open(id, null)
       } catch (error) {
-        this.#tools.troubled(id, error)
+        if (!(error instanceof CallElsewhere)) this.#tools.troubled(id, error)
       }
     }
     return this.#sessions.size
+  }
+
+  /** Another node wrote to the call: what is in memory is out of date. Who watches it sees it as it is now. */
+  async reread(callId: string): Promise<void> {
+    this.#sessions.delete(callId)
+    try {
+      if (!this.#tools.audience.watches(callId)) return
+      await this.open(callId, null)
+    } catch (error) {
+      if (error instanceof CallElsewhere) this.#tools.homes?.moved(callId)
+      else this.#tools.troubled(callId, error)
+    }
+  }
+
+  /** Gives the call up once all of it is on disk, and then does `given`; who asks for it meanwhile waits. */
+  async letGo(callId: string, given: () => Promise<void>): Promise<void> {
+    await this.#opening.get(callId)?.catch(() => undefined)
+    const saved = this.#sessions.get(callId)?.saved
+    this.#sessions.delete(callId)
+    const leaving = (saved ?? Promise.resolve()).catch(() => undefined).then(given).finally(() => this.#leaving.delete(callId))
+    this.#leaving.set(callId, leaving)
+    await leaving
+  }
+
+  /** Does something with a stored call that is at home on a node out of reach: it is read from the journal, which keeps the order, and not kept. Throws SunlineError 'not found'. */
+  async visit<T>(callId: string, act: (session: CallSession) => Promise<T>): Promise<T> {
+    const row = await this.#tools.store.find(callId)
+    if (!row) throw new SunlineError('not found', `there is no call "${callId}"`, 'callId')
+    return act(await this.#load(callId))
   }
 
   /**
@@ -139,7 +174,7 @@ export class CallRegistry {
 
   /** Lets a closed call go; it stays in the store. */
   release(callId: string): void {
-    if (this.#sessions.get(callId)?.state.status === 'closed') this.#sessions.delete(callId)
+    if (this.#sessions.get(callId)?.state.status === 'closed') this.#drop(callId)
   }
 
   /** Lets the timers of all calls ring that have run out, and lets go of wrap-ups that nobody fills in; they are loaded again when asked for. */
@@ -149,15 +184,26 @@ export class CallRegistry {
       const { id, status, endedAt } = session.state
       try {
         session.tick()
-        if (status === 'wrap-up' && (endedAt ?? 0) < forgotten && session.isSaved) this.#sessions.delete(id)
+        if (status === 'wrap-up' && (endedAt ?? 0) < forgotten && session.isSaved) this.#drop(id)
       } catch (error) {
         this.#tools.troubled(id, error)
       }
     }
   }
 
+  #drop(callId: string): void {
+    if (this.#sessions.delete(callId)) this.#tools.homes?.left(callId)
+  }
+
   async #open(callId: string, details: CallDetails | null): Promise<CallSession> {
-    const row = await this.#tools.store.find(callId)
+    const { homes, store } = this.#tools
+    await this.#leaving.get(callId)
+    let row = await store.find(callId)
+    if (homes && row?.status !== 'closed') {
+      await homes.claim(callId)
+      // Whoever had it before may have begun it, or closed it, meanwhile.
+      row = await store.find(callId)
+    }
     if (row?.status === 'closed') throw new SunlineError('call ended', `call "${callId}" is closed; nothing can be added to it`, 'callId')
     if (row) return this.#keep(await this.#load(callId))
     if (this.#sessions.size >= this.#tools.maxLiveCalls) {

@@ -4,7 +4,7 @@ import { admit, type Person } from '../identity/actor.ts'
 import { eventAccess } from '../identity/event-access.ts'
 import { mayHandle, mustHandle, mustWatch } from '../identity/ownership.ts'
 import { pace } from '../identity/pace.ts'
-import type { Ack, CallView, ClientEvents, Reply, ServerEvents } from '../protocol.ts'
+import type { Ack, CallSummary, CallView, ClientEvents, Reply, ServerEvents } from '../protocol.ts'
 import type { Receiver } from '../ingest/receive.ts'
 import { hearBrowser } from './browser-speech.ts'
 import type { Supervision } from '../supervision/supervision.ts'
@@ -12,6 +12,7 @@ import type { CallRegistry } from './call-registry.ts'
 import type { CallSession } from './call-session.ts'
 import { callSummary } from './call-view.ts'
 import * as commands from './commands.ts'
+import { unlessOvertaken } from './homes.ts'
 import type { LiveEngine } from './ports.ts'
 import type { ClientSocket, SocketData, Watchers } from './watchers.ts'
 
@@ -21,6 +22,8 @@ export interface SocketTools {
   readonly engine: LiveEngine
   readonly receive: Receiver['receive']
   readonly supervision: Supervision
+  /** Where there are other nodes: answers what concerns calls at home there, and adds their calls to lists. */
+  readonly nodes?: NodeRequests
   /** A screen as browsers may see it. */
   readonly shown: (view: CallView) => CallView
   /** A person at a browser did something. */
@@ -32,6 +35,14 @@ export interface SocketTools {
   /** Reports what nobody foresaw. */
   readonly failed: (error: unknown) => void
 }
+/** The requests of browsers that concern other nodes. */
+export interface NodeRequests {
+  /** Asks the node at which the payload's call is at home, or `here`. */
+  readonly serve: (socket: ClientSocket, event: keyof ClientEvents, payload: unknown, here: () => Promise<unknown>) => Promise<unknown>
+  /** The calls of this person that are at home on other nodes. */
+  readonly calls: (person: Person) => Promise<readonly CallSummary[]>
+  readonly gone: (socket: ClientSocket) => void
+}
 /** What a request is answered with; a function is called at the moment of sending, so that what is pushed meanwhile is in it. */
 type Answer = (payload: unknown) => unknown
 
@@ -41,17 +52,21 @@ export function serveBrowsers(namespace: Namespace<ClientEvents, ServerEvents, D
     socket.on('disconnect', () => {
       tools.watchers.gone(socket)
       tools.supervision.gone(socket)
+      tools.nodes?.gone(socket)
     })
     const keepsPace = pace(() => performance.now())
     for (const [name, answer] of Object.entries(answers(socket, tools))) {
       const event = name as keyof ClientEvents
       const guarded: Answer = async (payload) => {
         if (!keepsPace()) throw new SunlineError('too many requests', 'this page sends too much at once; wait a second')
+        return tools.nodes ? tools.nodes.serve(socket, event, payload, () => here(payload)) : here(payload)
+      }
+      const here = async (payload: unknown): Promise<unknown> => {
         await allow(socket, event, payload, tools).catch((error: unknown) => {
           if (error instanceof SunlineError && error.code === 'forbidden') tools.refused(socket.data.actor, event)
           throw error
         })
-        return answer(payload)
+        return unlessOvertaken(() => answer(payload))
       }
       // The wire may carry anything in place of the typed arguments.
       socket.on(event, (...args: readonly unknown[]) => void respond(guarded, args, tools.failed))
@@ -89,14 +104,16 @@ function refusal(error: unknown, failed: (error: unknown) => void): Reply<never>
   return { ok: false, error: 'internal', message: 'the request failed; the log of the server says why', field: null }
 }
 
-function answers(socket: ClientSocket, { registry, watchers, engine, receive, shown, supervision }: SocketTools): Readonly<Record<keyof ClientEvents, Answer>> {
+function answers(socket: ClientSocket, { registry, watchers, engine, receive, shown, supervision, nodes }: SocketTools): Readonly<Record<keyof ClientEvents, Answer>> {
   const { requests } = commands
   const change = async (callId: string, decide: Parameters<CallSession['do']>[0]): Promise<void> => (await registry.existing(callId)).do(decide)
   return {
     ...supervision.answers(socket),
-    'calls:list': () => {
+    'calls:list': async () => {
       watchers.list(socket)
-      return registry.sessions().filter(({ state }) => mayHandle(socket.data.actor, state)).map(({ state }) => callSummary(state, engine))
+      const others = (await nodes?.calls(socket.data.actor)) ?? []
+      const here = registry.sessions().filter(({ state }) => mayHandle(socket.data.actor, state)).map(({ state }) => callSummary(state, engine))
+      return [...here, ...others.filter(({ id }) => registry.session(id) === undefined)]
     },
     'call:watch': async (payload) => {
       const { callId } = requests.call(payload)

@@ -1,7 +1,7 @@
 import type { DefaultEventsMap, Socket } from 'socket.io'
 import type { Person } from '../identity/actor.ts'
 import { mayHandle, mayWatch } from '../identity/ownership.ts'
-import type { CallSummary, ClientEvents, ServerEvents, WallCall } from '../protocol.ts'
+import type { CallSummary, CallView, ClientEvents, ServerEvents, WallCall } from '../protocol.ts'
 import type { Audience } from './audience.ts'
 import { fingerprint } from './fingerprint.ts'
 import { type BrowserLine, browserLine, eventFrame } from './browser-line.ts'
@@ -11,6 +11,8 @@ export interface SocketData {
   actor: Person
   sessionId: string | null
   address: string
+  /** The browser is connected to another node, which asks for it. */
+  relayed?: boolean
 }
 export type ClientSocket = Socket<ClientEvents, ServerEvents, DefaultEventsMap, SocketData>
 
@@ -25,6 +27,14 @@ export interface Watchers extends Audience {
   readonly reassigned: (call: CallSummary) => void
   /** Sends the wall to a browser; of several that wait for a slow one, only the newest. */
   readonly showWall: (socket: ClientSocket, calls: readonly WallCall[]) => void
+  /** Sends on what another node sent for this browser. */
+  readonly pass: (socket: ClientSocket, event: string, args: readonly unknown[]) => void
+  /** Asks the browsers that look at a call to ask for it again: it is at home elsewhere now. */
+  readonly moved: (callId: string) => void
+  /** The browsers that look at a call. */
+  readonly at: (callId: string) => ReadonlySet<ClientSocket>
+  /** Whether a browser of this person shows the list of calls here. */
+  readonly lists: (personId: string) => boolean
   /** Every call that somebody looks at, with those who do. */
   readonly rooms: () => Iterable<readonly [callId: string, sockets: ReadonlySet<ClientSocket>]>
   /** The sessions whose browsers look at one of these calls. */
@@ -37,7 +47,9 @@ interface Browser {
   readonly calls: Set<string>
   readonly line: BrowserLine
 }
-type Shown = 'guidance:changed' | 'warning:changed' | 'context:changed' | 'call:changed'
+const wholeStates = ['guidance:changed', 'warning:changed', 'context:changed', 'call:changed'] as const
+type Shown = (typeof wholeStates)[number]
+const nobody: ReadonlySet<ClientSocket> = new Set()
 interface Room {
   readonly sockets: Set<ClientSocket>
   /** The fingerprint of what was last sent of each kind: the same is not sent twice. */
@@ -99,6 +111,21 @@ export function watchers(now: () => number, superseded: () => void): Watchers {
       }
     },
     showWall: (socket, calls) => browserOf(socket).line.latest('wall:changed', eventFrame(JSON.stringify(['wall:changed', calls]))),
+    pass: (socket, event, args) => {
+      const { line } = browserOf(socket)
+      const frame = eventFrame(JSON.stringify([event, ...args]))
+      const [of] = args
+      if (wholeStates.some((state) => state === event)) line.latest(`${event} ${typeof of === 'string' ? of : (of as CallView).id}`, frame)
+      else line.send(frame)
+    },
+    moved: (callId) => {
+      for (const socket of rooms.get(callId)?.sockets ?? []) {
+        leave(callId, socket)
+        socket.emit('call:moved', callId)
+      }
+    },
+    at: (callId) => rooms.get(callId)?.sockets ?? nobody,
+    lists: (personId) => [...listing].some(({ data }) => data.actor.id === personId),
     rooms: function* () {
       for (const [callId, { sockets }] of rooms) yield [callId, sockets]
     },

@@ -2,18 +2,26 @@ import { SunlineError } from '../errors.ts'
 import type { CallerCalls, CallerErasure, CallerExport, CallOriginals } from '../privacy-view.ts'
 import { callStore } from '../store/call-store.ts'
 import type { Database } from '../store/database.ts'
+import type { CallRow } from '../store/tables.ts'
 import { eraseCalls } from './erase-calls.ts'
 import { aboutEntry } from './masked-journal.ts'
 import type { PrivacyKey } from './privacy-key.ts'
 
+/** Whether this process, or another node, holds the call, so that it may still be written to. */
+export type InUse = (call: Pick<CallRow, 'id' | 'status'>) => boolean | Promise<boolean>
+/** Those of some calls that nobody holds, and those that somebody does. */
+export async function partedByUse<C extends Pick<CallRow, 'id' | 'status'>>(calls: readonly C[], inUse: InUse): Promise<{ readonly free: readonly string[]; readonly held: readonly string[] }> {
+  const used = await Promise.all(calls.map(inUse))
+  const ids = (wanted: boolean): readonly string[] => calls.filter((_call, at) => used[at] === wanted).map(({ id }) => id)
+  return { free: ids(false), held: ids(true) }
+}
 export interface CallerTools {
   readonly database: Database
   /** A number as the index keeps it; null for what is no number. */
   readonly hash: (number: string) => string | null
   /** Opens originals; null without a key. */
   readonly key: PrivacyKey | null
-  /** Whether this process holds the call, so that it may still be written to. */
-  readonly inMemory: (callId: string) => boolean
+  readonly inUse: InUse
   /** ms since the epoch. */
   readonly now: () => number
 }
@@ -28,7 +36,7 @@ export interface Callers {
   readonly originals: (callId: string) => Promise<CallOriginals>
 }
 
-export function callers({ database, hash, key, inMemory, now }: CallerTools): Callers {
+export function callers({ database, hash, key, inUse, now }: CallerTools): Callers {
   const rows = async (number: string) => {
     if (key === null) throw new SunlineError('conflict', 'callers can be looked up once the server has SUNLINE_PRIVACY_KEY in its environment; calls from before that are not found')
     const caller = hash(number)
@@ -59,8 +67,8 @@ export function callers({ database, hash, key, inMemory, now }: CallerTools): Ca
     },
     erase: async (number) => {
       const found = await rows(number)
-      const skipped = found.filter(({ id }) => inMemory(id)).map(({ id }) => id)
-      return { erased: await eraseCalls(database, found.map(({ id }) => id).filter((id) => !skipped.includes(id))), skipped }
+      const { free, held } = await partedByUse(found, inUse)
+      return { erased: await eraseCalls(database, free), skipped: held }
     },
     originals: async (callId) => ({
       utterances: (await entries(callId)).filter(({ type }) => type === 'utterance heard').map(({ payload }) => {

@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts'
 import type { Audience } from '../live/audience.ts'
 import type { KeptKind, PrivacyView } from '../privacy-view.ts'
 import type { Store } from '../store/store.ts'
-import { type Callers, callers } from './callers.ts'
+import { type Callers, callers, type InUse } from './callers.ts'
 import { maskedAudience } from './masked-audience.ts'
 import { masked } from './masked-entries.ts'
 import { maskedJournal } from './masked-journal.ts'
@@ -16,7 +16,7 @@ export interface PrivacyTools {
   readonly store: Store
   /** SUNLINE_PRIVACY_KEY; null: masks are final, and callers cannot be looked up. */
   readonly secret: string | null
-  readonly inMemory: (callId: string) => boolean
+  readonly inUse: InUse
   readonly clock: Clock
   readonly logger: FastifyBaseLogger
 }
@@ -38,7 +38,7 @@ const shownErasures = 50
 const lookEveryMs = 600_000
 
 /** All that the server does for personal data. */
-export function newPrivacy({ store, secret, inMemory, clock, logger }: PrivacyTools): Privacy {
+export function newPrivacy({ store, secret, inUse, clock, logger }: PrivacyTools): Privacy {
   const { database } = store
   const { now } = clock
   const key = secret === null ? null : privacyKey(secret)
@@ -51,7 +51,7 @@ export function newPrivacy({ store, secret, inMemory, clock, logger }: PrivacyTo
     if (!isNight(lastNight, now())) return
     lastNight = now()
     await settings.load()
-    const done = await retire(database, settings.now(), now(), inMemory)
+    const done = await retire(database, settings.now(), now(), inUse)
     for (const kind of Object.keys(done) as KeptKind[]) await erased('retention', '', '', kind, done[kind] ?? 0)
     logger.info({ erased: done }, 'retention has run')
   }
@@ -60,7 +60,7 @@ export function newPrivacy({ store, secret, inMemory, clock, logger }: PrivacyTo
     audience: (audience) => maskedAudience(audience, masks),
     shown: (screen) => (masks() ? masked(screen) : screen),
     settings,
-    callers: callers({ database, hash: (number) => (secret === null ? null : callerHash(secret, number)), key, inMemory, now }),
+    callers: callers({ database, hash: (number) => (secret === null ? null : callerHash(secret, number)), key, inUse, now }),
     view: async () => {
       const changed = await settings.load()
       const rows = await database.selectFrom('erasures').selectAll().orderBy('at', 'desc').limit(shownErasures).execute()

@@ -1,5 +1,6 @@
 import type { KeptKind, PrivacySettings } from '../privacy-view.ts'
 import type { Database } from '../store/database.ts'
+import { type InUse, partedByUse } from './callers.ts'
 import { eraseCalls } from './erase-calls.ts'
 
 const dayMs = 86_400_000
@@ -11,12 +12,12 @@ const nightHour = 2
 /** What the nightly job erased, by kind; kinds of which nothing was old enough are left out. */
 export type Retired = Partial<Record<KeptKind, number>>
 
-/** Erases what is older than its days. `now`: ms since the epoch; calls in memory wait for the next night. */
-export async function retire(database: Database, { keepDays }: PrivacySettings, now: number, inMemory: (callId: string) => boolean): Promise<Retired> {
+/** Erases what is older than its days. `now`: ms since the epoch; calls in use wait for the next night. */
+export async function retire(database: Database, { keepDays }: PrivacySettings, now: number, inUse: InUse): Promise<Retired> {
   const erased: Partial<Record<KeptKind, number>> = {}
   for (const origin of ['live', 'sample', 'import', 'drill'] as const) {
     const days = keepDays[origin]
-    const count = days === null ? 0 : await retireCalls(database, origin, now - days * dayMs, inMemory)
+    const count = days === null ? 0 : await retireCalls(database, origin, now - days * dayMs, inUse)
     if (count > 0) erased[origin] = count
   }
   if (keepDays.originals !== null) {
@@ -31,14 +32,14 @@ export async function retire(database: Database, { keepDays }: PrivacySettings, 
   return erased
 }
 
-async function retireCalls(database: Database, origin: 'live' | 'sample' | 'import' | 'drill', before: number, inMemory: (callId: string) => boolean): Promise<number> {
+async function retireCalls(database: Database, origin: 'live' | 'sample' | 'import' | 'drill', before: number, inUse: InUse): Promise<number> {
   let erased = 0
   for (let after = ''; ; ) {
-    const old = await database.selectFrom('calls').select('id').where('origin', '=', origin).where('started_at', '<', before).where('id', '>', after).orderBy('id').limit(batch).execute()
+    const old = await database.selectFrom('calls').select(['id', 'status']).where('origin', '=', origin).where('started_at', '<', before).where('id', '>', after).orderBy('id').limit(batch).execute()
     const last = old.at(-1)
     if (last === undefined) return erased
     after = last.id
-    erased += await eraseCalls(database, old.map(({ id }) => id).filter((id) => !inMemory(id)))
+    erased += await eraseCalls(database, (await partedByUse(old, inUse)).free)
   }
 }
 

@@ -40,11 +40,14 @@ export interface SettingsOnDisk {
   readonly load: () => Promise<{ readonly changedAt: number | null; readonly changedBy: string }>
   /** Throws SunlineError 'conflict' when masks are to be reversible and there is no key. */
   readonly change: (settings: PrivacySettings, by: string) => Promise<void>
+  /** `heard` is called when they were changed here. */
+  readonly onChanged: (heard: () => void) => void
 }
 
 /** `hasKey`: whether originals can be sealed. `clock`: ms since the epoch. */
 export function privacySettings(database: Database, hasKey: boolean, clock: () => number): SettingsOnDisk {
   let settings = defaultSettings
+  let told = (): void => undefined
   return {
     now: () => settings,
     load: async () => {
@@ -57,6 +60,8 @@ export function privacySettings(database: Database, hasKey: boolean, clock: () =
       const row = { settings: JSON.stringify(changed), changed_at: clock(), changed_by: by }
       await database.insertInto('privacy_settings').values({ id: 1, ...row }).onConflict((on) => on.column('id').doUpdateSet(row)).execute()
       settings = changed
+      told()
     },
+    onChanged: (heard) => void (told = heard),
   }
 }

@@ -11,14 +11,16 @@ export interface OperationsTools {
   readonly scenarios: () => readonly ScenarioCard[]
   /** False when the disk fails or does not keep up: the server is better not sent more calls. */
   readonly healthy: () => boolean
+  /** True once the server is being stopped: balancers send no new calls here. */
+  readonly draining: () => boolean
 }
 
 /** For those who run the server, and what the search of every page asks first. */
-export function operationRoutes(app: FastifyInstance, { registry, metrics, libraryVersion, scenarios, healthy }: OperationsTools): void {
+export function operationRoutes(app: FastifyInstance, { registry, metrics, libraryVersion, scenarios, healthy, draining }: OperationsTools): void {
   app.get('/health', async (_request, reply) => {
-    const ok = healthy()
-    void reply.code(ok ? 200 : 503)
-    return { status: ok ? 'ok' : 'disk failing', libraryVersion: libraryVersion(), calls: registry.sessions().length }
+    const status = draining() ? 'draining' : healthy() ? 'ok' : 'disk failing'
+    void reply.code(status === 'ok' ? 200 : 503)
+    return { status, libraryVersion: libraryVersion(), calls: registry.sessions().length }
   })
   app.get('/metrics', { config: { access: 'metrics:read' } }, async (_request, reply) => {
     void reply.type(metrics.contentType)

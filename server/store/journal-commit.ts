@@ -1,4 +1,5 @@
 import { SunlineError } from '../errors.ts'
+import { JournalConflict } from '../live/homes.ts'
 import type { Database } from './database.ts'
 import { hashChain } from './hash-chain.ts'
 import type { SealedRow } from './privacy-tables.ts'
@@ -46,7 +47,7 @@ export function committing(write: (batch: readonly Addition[]) => Promise<void>)
 }
 
 /** What a refusal means to the person who caused it. */
-export const asError = ({ code, message }: Refusal): SunlineError => new SunlineError(code, message)
+export const asError = ({ code, message }: Refusal): SunlineError => (code === 'conflict' ? new JournalConflict(message) : new SunlineError(code, message))
 
 /** SQLite takes at most 32,766 bound values in one statement; an entry has six. */
 const entriesPerStatement = 2_000

@@ -6,6 +6,7 @@ import { callSummary } from '../live/call-view.ts'
 import type { LiveEngine } from '../live/ports.ts'
 import type { ClientSocket, Watchers } from '../live/watchers.ts'
 import type { AuditAction, CallSummary, ClientEvents } from '../protocol.ts'
+import type { SharedWall } from '../cluster/wall-share.ts'
 import { validator } from '../validation.ts'
 import { observers } from './observers.ts'
 import { wall } from './wall.ts'
@@ -15,6 +16,8 @@ export interface SupervisionTools {
   readonly registry: CallRegistry
   readonly watchers: Watchers
   readonly engine: LiveEngine
+  /** The walls of other nodes; without it, there are none. */
+  readonly shared?: SharedWall & { readonly reach: () => 'all' | 'this node' }
   /** Whether agents are told that somebody looks in. */
   readonly tellLooked: () => boolean
   /** A call has gone to another agent. */
@@ -27,6 +30,8 @@ export interface Supervision {
   /** What this browser's requests are answered with. */
   readonly answers: (socket: ClientSocket) => Readonly<Record<SupervisionEvent, (payload: unknown) => unknown>>
   readonly gone: (socket: ClientSocket) => void
+  /** The teams whose wall somebody watches here. */
+  readonly teams: () => readonly (string | null)[]
   /** The sessions of those who have their wall before them. */
   readonly sessions: () => readonly string[]
   /** Sends the walls and the observers that have changed; twice a second. */
@@ -43,14 +48,18 @@ const requests = {
 }
 
 /** The wall of supervisors, their whispers, and taking calls over. */
-export function newSupervision({ registry, watchers, engine, tellLooked, reassigned, noted }: SupervisionTools): Supervision {
-  const walls = wall(engine, () => registry.sessions().map(({ state }) => state), watchers.showWall)
+export function newSupervision({ registry, watchers, engine, tellLooked, reassigned, noted, shared }: SupervisionTools): Supervision {
+  const walls = wall(engine, () => registry.sessions().map(({ state }) => state), watchers.showWall, shared?.others)
+  let reach: 'all' | 'this node' = 'all'
   const tellAgents = observers({ rooms: watchers.rooms, agentOf: (callId) => registry.session(callId)?.state.agentId ?? null, told: tellLooked })
   return {
     answers: (socket) => {
       const { data: { actor, address } } = socket
       return {
-        'wall:watch': () => walls.watch(socket),
+        'wall:watch': () => {
+          if (reach !== 'all') socket.emit('wall:reach', reach)
+          return walls.watch(socket)
+        },
         'wall:leave': () => walls.leave(socket),
         'whisper:send': async (payload) => {
           const { callId, text } = requests.send(payload)
@@ -71,8 +80,13 @@ export function newSupervision({ registry, watchers, engine, tellLooked, reassig
       }
     },
     gone: walls.leave,
+    teams: () => [...new Set([...walls.watching()].map(({ data }) => data.actor.team))],
     sessions: walls.sessions,
     tick: () => {
+      const now = shared?.reach() ?? 'all'
+      if (now !== reach) for (const socket of walls.watching()) socket.emit('wall:reach', now)
+      reach = now
+      shared?.tick()
       walls.send()
       tellAgents()
     },

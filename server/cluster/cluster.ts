@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyBaseLogger } from 'fastify'
+import type { Audience } from '../live/audience.ts'
+import type { Homes } from '../live/homes.ts'
+import type { Watchers } from '../live/watchers.ts'
+import { type CallHomes, callHomes } from './call-homes.ts'
+import type { ClusterConfig } from './cluster-config.ts'
+import { aliveMs, type Directory, redisDirectory } from './directory.ts'
+import { type NodeBus, nodeBus } from './node-bus.ts'
+import { type Peers, peers as newPeers } from './peers.ts'
+
+export interface ClusterTools {
+  readonly config: ClusterConfig
+  readonly watchers: Watchers
+  readonly calls: () => number
+  /** The teams whose wall is watched here. */
+  readonly walls: () => readonly (string | null)[]
+  readonly logger: FastifyBaseLogger
+}
+/** This node among others: who lives, where calls are at home, and the ways to tell the others something. */
+export interface Cluster {
+  readonly self: string
+  readonly config: ClusterConfig
+  readonly directory: Directory
+  readonly peers: Peers
+  readonly homes: CallHomes
+  readonly bus: NodeBus
+  /** The homes as the registry of calls needs them. */
+  readonly forRegistry: Homes
+  /** The same audience; an agent who is connected to another node hears of his calls there. */
+  readonly audience: (audience: Audience) => Audience
+  readonly draining: () => boolean
+  readonly drain: () => Promise<void>
+  /** Called when other nodes have come or gone, and when they may have taken this one for dead. */
+  readonly onChange: (heard: (change: 'joined' | 'left' | 'seen again') => void) => void
+  /** Shows this node, which others reach at `address`, to them. Resolves when it knows of them, or when Redis does not answer. */
+  readonly join: (address: string) => Promise<void>
+  readonly leave: () => Promise<void>
+}
+
+/** ms between signs of life: four are lost before a node counts as dead. */
+const beatMs = 1_000
+
+/** Begins to look for the other nodes. Nothing here throws while Redis is away: the node goes on alone until it is back. */
+export function newCluster({ config, watchers, calls, walls, logger }: ClusterTools): Cluster {
+  const self = randomBytes(6).toString('hex')
+  let address = ''
+  let draining = false
+  let beating: NodeJS.Timeout | undefined
+  const listeners: Parameters<Cluster['onChange']>[0][] = []
+  const tell = (change: Parameters<typeof listeners[number]>[0]): void => listeners.forEach((heard) => heard(change))
+
+  const directory = redisDirectory(config.redisUrl, self, (reason) => {
+    if (reason === null) logger.info('Redis answers: this node is one of the cluster')
+    else logger.warn({ reason }, 'Redis is away: this node goes on with its own calls; the wall shows this node only')
+    if (reason === null) setImmediate(() => tell('seen again'))
+  })
+  const peers = newPeers({
+    directory,
+    own: () => ({ id: self, address, calls: calls(), draining, walls: walls() }),
+    changed: (joined, left) => {
+      logger.info({ joined: joined.map((peer) => peer.address), left: left.map((peer) => peer.address) }, 'other nodes have come or gone')
+      if (joined.length > 0) tell('joined')
+      if (left.length > 0) tell('left')
+    },
+  })
+  const homes = callHomes({ self, directory, peers, draining: () => draining, now: () => performance.now() })
+  const bus = nodeBus(config.redisUrl, directory.reachable)
+  return {
+    self, config, directory, peers, homes, bus,
+    forRegistry: { claim: homes.claim, left: (callId) => void homes.give(callId, null), moved: watchers.moved },
+    audience: (audience) => ({
+      ...audience,
+      listed: (call) => {
+        audience.listed(call)
+        if (call.agentId !== null && !watchers.lists(call.agentId) && peers.all().length > 0) bus.tell('listed', call)
+      },
+    }),
+    draining: () => draining,
+    drain: async () => {
+      draining = true
+      await peers.beat()
+    },
+    onChange: (heard) => void listeners.push(heard),
+    join: async (reached) => {
+      address = config.nodeAddress ?? reached
+      await peers.beat()
+      let last = performance.now()
+      beating = setInterval(() => {
+        homes.sweep()
+        const stoodStill = performance.now() - last > aliveMs
+        last = performance.now()
+        void peers.beat().then(() => stoodStill && tell('seen again'))
+      }, beatMs)
+    },
+    leave: async () => {
+      clearInterval(beating)
+      peers.close()
+      await directory.leave().catch(() => undefined)
+      await bus.close()
+      directory.close()
+    },
+  }
+}
