@@ -15,6 +15,10 @@ export interface LibraryFault {
   readonly file: string
   readonly line: number
   readonly message: string
+  /** The message in Chinese; absent where there is none. */
+  readonly zh?: string
+  /** The place in a flow that must be looked at. */
+  readonly at?: { readonly flow: string; readonly step: string | null }
 }
 /** One thing of the library that differs. Fields hold JSON values; a value that is not there is null. */
 export interface LibraryChangeView {
@@ -22,6 +26,12 @@ export interface LibraryChangeView {
   readonly id: string
   readonly change: 'added' | 'removed' | 'changed'
   readonly fields: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[]
+  /** Of a flow: what differs in its structure, as sentences. */
+  readonly structure?: readonly StructureChange[]
+}
+export interface StructureChange extends Label {
+  readonly step: string | null
+  readonly change: 'added' | 'removed' | 'changed'
 }
 /** A file that differs, as a unified diff. */
 export interface FileDiff {

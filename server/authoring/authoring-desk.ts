@@ -87,7 +87,7 @@ export class AuthoringDesk {
 
   /** Writes a whole file, for what no form covers. Throws SunlineError 'invalid payload' for a path that is no file of the library. */
   async write(draft: string, path: string, text: string): Promise<void> {
-    if (!/^(?:[a-z0-9_-]+\/){0,2}[a-z0-9_-]+\.yaml$/u.test(path)) throw new SunlineError('invalid payload', 'path: expected the path of a YAML file inside the library', 'path')
+    if (!/^(?:(?:[a-z0-9_-]+\/){0,2}[a-z0-9_-]+\.yaml|flows\/[a-z0-9-]+\/[a-z0-9-]+\.json)$/u.test(path)) throw new SunlineError('invalid payload', 'path: expected the path of a YAML file inside the library, or flows/<family>/<id>.json', 'path')
     await this.tools.drafts.write(draft, path, text, this.tools.now())
   }
 

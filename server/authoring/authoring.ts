@@ -4,6 +4,7 @@ import type { Store } from '../store/store.ts'
 import { AuthoringDesk } from './authoring-desk.ts'
 import { DraftReviews } from './draft-review.ts'
 import { draftStore } from './draft-store.ts'
+import { FlowDrafts } from './flow-drafts.ts'
 import { Publisher, type PublisherTools } from './publisher.ts'
 import { filesIn } from './version-files.ts'
 import { type VersionStore, versionStore } from './version-store.ts'
@@ -44,7 +45,7 @@ export function authoring({ store, databaseUrl, root, used, shelf, fourEyes, now
   return {
     versions,
     publisher,
-    routes: (app) => authoringRoutes(app, desk, new DraftReviews(desk)),
+    routes: (app) => authoringRoutes(app, desk, new DraftReviews(desk), new FlowDrafts(desk)),
     filesChanged: () => publisher.files(filesIn(root)),
     tick: () => publisher.settle(),
     stop: async () => {

@@ -90,11 +90,11 @@ export async function blastRadius(order: BlastOrder, tools: BlastTools): Promise
 }
 
 /** Nothing differs that could lead a call another way. */
-const rulesAlone = ({ everywhere, sentences, points, flows }: LibraryChanges): boolean => !everywhere && sentences.length + points.length + flows.length === 0
+const rulesAlone = ({ everywhere, sentences, points, flows, structures }: LibraryChanges): boolean => !everywhere && sentences.length + points.length + flows.length + structures.length === 0
 
 /** Whether the advice in a call may differ: it came by words that differ, or something that every call hears by differs. */
-function mayBeAdvised({ phrases, flows }: BlastCall, { everywhere, sentences, points, flows: heard }: LibraryChanges): boolean {
-  return everywhere || heard.some((flow) => flows.has(flow)) || [...sentences, ...points].some((ref) => phrases.has(ref))
+function mayBeAdvised({ phrases, flows }: BlastCall, { everywhere, sentences, points, flows: heard, structures }: LibraryChanges): boolean {
+  return everywhere || heard.some((flow) => flows.has(flow)) || [...sentences, ...points, ...structures].some((ref) => phrases.has(ref))
 }
 
 /** Lets messages of other threads in. */

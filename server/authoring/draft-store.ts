@@ -21,6 +21,8 @@ export interface DraftStore {
   readonly library: (id: string) => Promise<DraftedLibrary>
   /** Writes or removes (`text` null) a file of an open draft. Throws SunlineError 'conflict' when it is not open any more. */
   readonly write: (id: string, path: string, text: string | null, now: number) => Promise<void>
+  /** The same for several files at once. */
+  readonly writeAll: (id: string, files: readonly { readonly path: string; readonly text: string | null }[], now: number) => Promise<void>
   /** Lets the draft begin from another version. Throws SunlineError 'conflict' naming the files that both have changed. */
   readonly rebase: (id: string, base: string, now: number) => Promise<void>
   readonly rename: (id: string, title: string, now: number) => Promise<void>
@@ -38,6 +40,13 @@ export function draftStore(database: Database, versions: VersionStore): DraftSto
     if (!row) throw new SunlineError('not found', `there is no draft "${id}"`, 'id')
     return row
   }
+  const writeAll: DraftStore['writeAll'] = async (id, files, now) => {
+    await database.transaction().execute(async (transaction) => {
+      const { numUpdatedRows } = await transaction.updateTable('drafts').set({ updated_at: now }).where('id', '=', id).where('status', '=', 'open').executeTakeFirst()
+      if (Number(numUpdatedRows) === 0) throw new SunlineError('conflict', 'this draft is not open for changes; take it back from its review, or begin another', 'id')
+      for (const { path, text } of files) await transaction.insertInto('draft_files').values({ draft: id, path, text }).onConflict((on) => on.columns(['draft', 'path']).doUpdateSet({ text })).execute()
+    })
+  }
   return {
     begin: async ({ id: author, name }, title, base, now) => {
       const row: DraftRow = { id: randomUUID(), title, base, status: 'open', author, author_name: name, created_at: now, updated_at: now }
@@ -54,13 +63,8 @@ export function draftStore(database: Database, versions: VersionStore): DraftSto
       const files = byPath([...kept, ...changed.flatMap(({ path, text }) => (text === null ? [] : [{ path, text }]))])
       return { draft, files, version: versionOf(files) }
     },
-    write: async (id, path, text, now) => {
-      await database.transaction().execute(async (transaction) => {
-        const { numUpdatedRows } = await transaction.updateTable('drafts').set({ updated_at: now }).where('id', '=', id).where('status', '=', 'open').executeTakeFirst()
-        if (Number(numUpdatedRows) === 0) throw new SunlineError('conflict', 'this draft is not open for changes; take it back from its review, or begin another', 'id')
-        await transaction.insertInto('draft_files').values({ draft: id, path, text }).onConflict((on) => on.columns(['draft', 'path']).doUpdateSet({ text })).execute()
-      })
-    },
+    write: (id, path, text, now) => writeAll(id, [{ path, text }], now),
+    writeAll,
     rebase: async (id, base, now) => {
       const draft = await find(id)
       const [own, before, after] = await Promise.all([database.selectFrom('draft_files').select('path').where('draft', '=', id).execute(), versions.files(draft.base), versions.files(base)])

@@ -1,4 +1,7 @@
+import type { FlowDefinition } from '../../flows/dialogue.ts'
+import { type FlowChange, flowChanges } from '../../flows/flow-changes.ts'
 import type { Library } from '../library/library.ts'
+import { flowsOf } from '../library/library-flows.ts'
 import type { RuleDefinition } from '../wording/rule-types.ts'
 
 /** What differs between two versions of the words, by meaning. Ids are those of the library. */
@@ -13,12 +16,16 @@ export interface LibraryChanges {
   readonly everywhere: boolean
   /** Flows whose own reactions are heard otherwise. */
   readonly flows: readonly string[]
+  /** Phrases that flows of another structure speak, in either version: who was shown none of them was in none of these flows. */
+  readonly structures: readonly string[]
 }
 export interface LibraryChange {
-  readonly kind: 'rule' | 'phrase' | 'cue' | 'scenario' | 'reaction' | 'other'
+  readonly kind: 'rule' | 'phrase' | 'cue' | 'scenario' | 'reaction' | 'flow' | 'other'
   readonly id: string
   readonly change: 'added' | 'removed' | 'changed'
   readonly fields: readonly FieldChange[]
+  /** Of a flow: what differs in its structure, as sentences. */
+  readonly structure?: readonly FlowChange[]
 }
 /** One field before and after, as JSON values; undefined where it was not there. */
 export interface FieldChange {
@@ -34,16 +41,37 @@ export function libraryChanges(before: Library, after: Library): LibraryChanges 
   const cues = changes('cue', byId(before.cues), byId(after.cues))
   const scenarios = changes('scenario', scenarioHeads(before), scenarioHeads(after))
   const reactions = changes('reaction', objects(before.flowReactions), objects(after.flowReactions))
+  const flows = structureChanges(before, after)
   const others = changes('other', shared(before), shared(after))
   const only = (list: readonly LibraryChange[], fields: readonly string[]): readonly string[] => list.filter((each) => each.fields.some(({ field }) => fields.includes(field))).map(({ id }) => id)
   return {
-    entries: [...rules, ...phrases, ...cues, ...scenarios, ...reactions, ...others],
+    entries: [...rules, ...phrases, ...cues, ...scenarios, ...reactions, ...flows.map(({ entry }) => entry), ...others],
     rules: rules.filter(({ fields }) => fields.some(({ field }) => field !== 'examples' && field !== 'counter_examples')).map(({ id }) => id),
     sentences: only(phrases, ['sentences']),
     points: only(phrases, ['points']),
     everywhere: cues.length > 0 || others.some(({ id }) => id !== 'harmless'),
     flows: reactions.map(({ id }) => id),
+    structures: [...new Set(flows.flatMap(({ spoken }) => spoken))],
   }
+}
+
+const phrasesOf = (definition: FlowDefinition | undefined): readonly string[] => Object.values(definition?.steps ?? {}).flatMap((step) => ('phrase' in step ? [step.phrase] : []))
+
+interface StructureDifference {
+  readonly entry: LibraryChange
+  readonly spoken: readonly string[]
+}
+
+function structureChanges(before: Library, after: Library): readonly StructureDifference[] {
+  const [was, is] = [flowsOf(before), flowsOf(after)]
+  const ids = new Set([...before.ownFlows, ...after.ownFlows].map(({ definition }) => definition.id))
+  return [...ids].flatMap((id): readonly StructureDifference[] => {
+    const [then, now] = [was.find(id)?.definition, is.find(id)?.definition]
+    const spoken = [...phrasesOf(then), ...phrasesOf(now)]
+    if (!then || !now) return [{ entry: { kind: 'flow', id, change: then ? 'removed' : 'added', fields: [] }, spoken }]
+    const structure = flowChanges(then, now)
+    return structure.length === 0 ? [] : [{ entry: { kind: 'flow', id, change: 'changed', fields: [], structure }, spoken }]
+  })
 }
 
 type Values = ReadonlyMap<string, Readonly<Record<string, unknown>>>

@@ -23,6 +23,7 @@ async function done({ id, order }: Extract<WorkshopMessage, { kind: 'order' }>):
   if (order.name === 'check') return workshop.check(order.asked)
   if (order.name === 'changes') return workshop.changes(order.asked)
   if (order.name === 'find') return workshop.find(order.asked)
+  if (order.name === 'flow parts') return workshop.flowParts(order.asked)
   if (order.name === 'try') return workshop.try(order.asked)
   try {
     return await workshop.blast(order.asked, (progress) => tell({ id, progress }), () => cancelled.has(id))

@@ -10,6 +10,7 @@ import type { RuleSet } from '../wording/compiled-rules.ts'
 import { openDatabase } from '../store/database.ts'
 import { blastRadius } from './blast-radius.ts'
 import { findItems } from './find-items.ts'
+import { flowParts } from './flow-parts.ts'
 import { libraryChanges } from './library-changes.ts'
 import { libraryFaults } from './library-faults.ts'
 import type { Progress, WorkshopAnswer, WorkshopAsked } from './workshop-orders.ts'
@@ -41,8 +42,8 @@ export class Workshop {
   }
 
   #check(folder: string, base: string): readonly Fault[] {
-    const known = this.#version(base).library.phrases
-    return libraryFaults(folder, (entry) => JSON.stringify(entry) !== JSON.stringify(known.get(entry.ref)))
+    const { library } = this.#version(base)
+    return libraryFaults(folder, { library, wanted: (entry) => JSON.stringify(entry) !== JSON.stringify(library.phrases.get(entry.ref)) })
   }
 
   changes({ before, after }: WorkshopAsked<'changes'>): WorkshopAnswer<'changes'> {
@@ -52,6 +53,10 @@ export class Workshop {
   find({ folder, base, query, kind }: WorkshopAsked<'find'>): WorkshopAnswer<'find'> {
     const sound = this.check({ folder, base }).length === 0
     return findItems(this.#version(sound ? folder : base).library, query, kind)
+  }
+
+  flowParts({ folder }: WorkshopAsked<'flow parts'>): WorkshopAnswer<'flow parts'> {
+    return flowParts(this.#version(folder).library)
   }
 
   /** What each version makes of a sentence said by itself. */

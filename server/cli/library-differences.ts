@@ -12,9 +12,10 @@ export function printDifferences(before: readonly LibraryFile[], after: readonly
     const [was, is] = folders.map((folder) => readLibrary(folder).library)
     if (!was || !is) return
     const { entries } = libraryChanges(was, is)
-    for (const { kind, id, change, fields } of entries) {
+    for (const { kind, id, change, fields, structure = [] } of entries) {
       output.print(`${change} ${kind} ${id}`)
       for (const { field, before: then, after: now } of change === 'changed' ? fields : []) output.print(`  ${field}: ${shown(then)} → ${shown(now)}`)
+      for (const { en } of structure) output.print(`  ${en}`)
     }
     if (entries.length === 0) output.print('only comments or layout differ; --files shows them')
   })

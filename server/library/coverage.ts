@@ -1,11 +1,12 @@
 import { interruptions } from '../../flows/conversation.ts'
 import type { FlowDefinition } from '../../flows/dialogue.ts'
 import { families } from '../../flows/families.ts'
-import { type FlowBook, programFlows } from '../../flows/flow-book.ts'
+import type { FlowBook } from '../../flows/flow-book.ts'
 import { outline } from '../../flows/outline.ts'
 import type { Reaction } from '../../flows/reactions.ts'
 import type { CoveredFlow, CoveredStep, CoveredWay, CoverageView, Label } from '../protocol.ts'
 import type { MoveTally } from '../store/call-tally.ts'
+import { flowTitle } from './flow-title.ts'
 import type { Library } from './library.ts'
 import { flowsOf } from './library-flows.ts'
 import { stepLabel } from './scenario-page.ts'
@@ -16,7 +17,6 @@ interface Counts {
   readonly ways: Map<string, number>
 }
 const wayKey = (flow: string, from: string, id: string): string => `${flow}/${from}/${id}`
-const plain = (text: string): Label => ({ zh: text, en: text })
 const interrupting: Label = { zh: '随时插入', en: 'Interruptions' }
 
 /** How far stored calls went through the flows of a version; steps and ways that none went are there with 0. */
@@ -76,7 +76,7 @@ function coveredFlow(definition: FlowDefinition, library: Library, counts: Count
   const ways = waysOf(definition).map((each): CoveredWay => ({ ...each, taken: counts.ways.get(wayKey(id, each.from, each.id)) ?? 0 }))
   return {
     id,
-    title: words?.title ?? interruptionTitle(id),
+    title: flowTitle(library, id),
     family,
     familyLabel: Object.entries(families).find(([each]) => each === family)?.[1] ?? interrupting,
     steps,
@@ -96,9 +96,4 @@ function waysOf(definition: FlowDefinition): readonly Omit<CoveredWay, 'taken'>[
       return { id: to, from, to, label: { zh: labels.map(({ zh }) => zh).join('；'), en: labels.map(({ en }) => en).join('; ') } }
     })
   })
-}
-
-function interruptionTitle(id: string): Label {
-  const found = Object.entries(interruptions).find(([, interruption]) => interruption?.flow === id)
-  return found ? programFlows.reactionLabel(found[0] as Reaction) : plain(id)
 }

@@ -17,7 +17,7 @@ export interface Checked {
 }
 
 /** Phrases that the conversation itself speaks, not a step. */
-const spokenByConversation: readonly string[] = ['common/resume-bridge']
+export const spokenByConversation: readonly string[] = ['common/resume-bridge']
 
 /** Words against flows: phrases missing or unused, unknown placeholders, reactions, scenarios and outcomes, ids used twice. */
 export function crossCheck({ flows, words, cues, dispositions, shared }: Checked): readonly Fault[] {

@@ -30,7 +30,7 @@ export function jsonFile(text: string, file: string): YamlFile | Fault {
     return { file, line, message: 'not valid JSON here or just before; look for a missing comma, quote or bracket', zh: '这里或前面不是合法的 JSON；看看是不是少了逗号、引号或括号' }
   }
   const lines = new LineCounter()
-  const [twice] = parseDocument(text, { lineCounter: lines, uniqueKeys: true }).errors.filter(({ code }) => code === 'DUPLICATE_KEY')
+  const twice = parseDocument(text, { lineCounter: lines, uniqueKeys: true }).errors.find(({ code }) => code === 'DUPLICATE_KEY')
   if (twice) return { file, line: lines.linePos(twice.pos[0]).line, message: 'the same key stands here twice; remove or rename one', zh: '同一个键写了两次；去掉或改名一个' }
   return { file, text, value }
 }

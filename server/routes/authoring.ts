@@ -2,8 +2,9 @@ import { Type } from '@sinclair/typebox'
 import type { FastifyInstance } from 'fastify'
 import type { AuthoringDesk } from '../authoring/authoring-desk.ts'
 import type { DraftReviews } from '../authoring/draft-review.ts'
+import type { FlowDrafts } from '../authoring/flow-drafts.ts'
 import { personOf } from '../identity/actor.ts'
-import type { DraftItem, DraftSummary, FoundItem, DraftView, PublicationView, TriedView } from '../protocol.ts'
+import type { DraftItem, DraftSummary, FoundItem, DraftView, FlowDraftView, FlowParts, PublicationView, TriedView } from '../protocol.ts'
 import { endpoint } from './endpoint.ts'
 
 const Id = Type.String({ pattern: '^[a-zA-Z0-9-]{1,64}$', description: 'Expected the id of a draft' })
@@ -14,6 +15,15 @@ const ItemId = Type.String({ pattern: '^[a-z0-9_-]{1,64}(?:/[a-z0-9_-]{1,64})?$'
 const Item = Type.Object({ kind: Kind, id: ItemId })
 const Search = Type.Object({ query: Type.String({ maxLength: 80, description: 'Expected at most 80 characters' }), kind: Type.Optional(Kind) })
 const Change = Type.Object({ kind: Kind, id: ItemId, value: Type.Unknown(), category: Type.Union([Type.String({ maxLength: 40 }), Type.Null()]) })
+const FlowId = Type.String({ pattern: '^[a-z0-9-]{1,64}$', description: 'Expected the id of a flow' })
+const Flow = Type.Object({ id: FlowId })
+const Refs = Type.String({ pattern: '^[a-z0-9-]{1,64}/[a-z0-9-]{1,64}$' })
+const FlowChange = Type.Object({
+  id: FlowId,
+  definition: Type.Unknown(),
+  sentences: Type.Record(Refs, Type.Unknown(), { maxProperties: 200 }),
+  wordings: Type.Record(Type.String({ pattern: '^own:[a-z0-9][a-z0-9 -]{0,50}$' }), Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { maxItems: 40 }), { maxProperties: 60 }),
+})
 const File = Type.Object({ path: Type.String({ maxLength: 160 }), text: Type.String({ maxLength: 1_000_000, description: 'Expected at most a million characters' }) })
 const Try = Type.Object({
   text: Type.String({ minLength: 1, maxLength: 2_000, description: 'Expected 1 to 2000 characters' }),
@@ -27,7 +37,7 @@ const Publish = Type.Object({ at: Time })
 const Rollback = Type.Object({ version: Type.String({ pattern: '^[0-9a-f]{12}$', description: 'Expected a version' }) })
 
 /** Drafts of the words, their review and their publication. */
-export function authoringRoutes(app: FastifyInstance, desk: AuthoringDesk, reviews: DraftReviews): void {
+export function authoringRoutes(app: FastifyInstance, desk: AuthoringDesk, reviews: DraftReviews, flows: FlowDrafts): void {
   const drafts = '/api/authoring/drafts'
   const access = 'library:draft'
   endpoint(app, { method: 'GET', url: drafts, access, summary: 'Drafts, those changed last first.' }, (): Promise<readonly DraftSummary[]> => desk.list())
@@ -40,6 +50,12 @@ export function authoringRoutes(app: FastifyInstance, desk: AuthoringDesk, revie
   endpoint(app, { method: 'GET', url: `${drafts}/:id/item`, access, summary: 'A phrase, rule or cue as the draft has it.', params: Params, query: Item }, ({ params, query }): Promise<DraftItem> => desk.item(params.id, query.kind, query.id))
   endpoint(app, { method: 'PUT', url: `${drafts}/:id/item`, access, summary: 'Change, add or remove a phrase, rule or cue.', params: Params, body: Change }, async ({ params, body, actor }): Promise<DraftView> => {
     await desk.change(params.id, body)
+    return reviews.view(personOf(actor), params.id)
+  })
+  endpoint(app, { method: 'GET', url: `${drafts}/:id/flow-parts`, access, summary: 'What the structure of a flow can be made of.', params: Params }, ({ params }): Promise<FlowParts> => flows.parts(params.id))
+  endpoint(app, { method: 'GET', url: `${drafts}/:id/flow`, access, summary: 'The structure of a flow as the draft has it.', params: Params, query: Flow }, ({ params, query }): Promise<FlowDraftView> => flows.view(params.id, query.id))
+  endpoint(app, { method: 'PUT', url: `${drafts}/:id/flow`, access, summary: 'Change the structure of a flow; its words follow.', params: Params, body: FlowChange }, async ({ params, body, actor }): Promise<DraftView> => {
+    await flows.change(params.id, body)
     return reviews.view(personOf(actor), params.id)
   })
   endpoint(app, { method: 'PUT', url: `${drafts}/:id/file`, access, summary: 'Write a whole file of the draft.', params: Params, body: File }, async ({ params, body, actor }): Promise<DraftView> => {
