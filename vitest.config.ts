@@ -6,15 +6,18 @@ const shared = {
   hookTimeout: 60_000,
 } as const
 
+/** Tests of what the database answers; those named for one database are for that one. */
+const onBoth = ['store', 'quality', 'privacy', 'identity'].map((folder) => `test/${folder}/**/*.test.ts`)
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
     passWithNoTests: false,
     allowOnly: false,
     projects: [
-      { test: { ...shared, name: 'sqlite', include: ['test/**/*.test.{ts,tsx}', 'test/browser/**/*.spec.ts'], exclude: ['test/**/postgres-*.test.ts'] } },
+      { test: { ...shared, name: 'sqlite', include: ['test/**/*.test.{ts,tsx}', 'test/browser/**/*.spec.ts'], exclude: ['test/**/postgres-*.test.ts', 'test/cluster/**'] } },
       // What asks the database, once more on PostgreSQL.
-      { test: { ...shared, name: 'postgres', include: ['test/store/**/*.test.ts'], exclude: ['test/**/sqlite-*.test.ts'], env: { SUNLINE_TEST_STORE: 'postgres' }, globalSetup: ['test/support/postgres-for-tests.ts'] } },
+      { test: { ...shared, name: 'postgres', include: [...onBoth, 'test/cluster/**/*.test.ts'], exclude: ['test/**/sqlite-*.test.ts'], env: { SUNLINE_TEST_STORE: 'postgres' }, globalSetup: ['test/support/postgres-for-tests.ts'] } },
     ],
   },
 })

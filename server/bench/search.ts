@@ -5,11 +5,11 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import type { QualityFilter } from '../protocol.ts'
 import { search } from '../quality/search.ts'
-import { marksOf, wordsOf } from '../quality/search-words.ts'
+import { foldText, marksOf } from '../quality/search-words.ts'
 import { loadSamples } from '../samples/sample-file.ts'
 import { openDerivedDatabase } from '../store/derived-database.ts'
 import type { CallRow } from '../store/tables.ts'
-import { replaceUtterances } from '../store/utterance-index.ts'
+import { utteranceIndex } from '../store/utterance-index.ts'
 
 /** One question, how many utterances answer it (at most 200), and how long the answer took in ms over the runs. */
 export interface SearchTiming {
@@ -67,9 +67,9 @@ export async function benchSearch(utterances: number): Promise<SearchBench> {
           const text = `${half(one(sentences), false)}${half(one(sentences), true)}`
           const whose = { agent: call.agent, agent_id: call.agent_id, team: call.team, origin: call.origin, scenario: call.scenario }
           const row = { ...whose, call_id: call.id, utterance_id: `u${String(turn)}`, speaker: turn % 2 === 0 ? ('agent' as const) : ('caller' as const), text, at: call.started_at + turn * 3_000, at_ms: turn * 3_000 }
-          return { row, words: wordsOf(text) }
+          return { row, characters: foldText(text).characters }
         })
-        await replaceUtterances(transaction, call.id, rows)
+        await utteranceIndex(database).replace(transaction, call.id, rows)
       })
     }
     const buildSeconds = (performance.now() - begun) / 1_000

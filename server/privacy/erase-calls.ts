@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Database } from '../store/database.ts'
 
 /** Calls erased in one transaction, so that live calls never wait long for the disk. */
@@ -13,7 +12,6 @@ export async function eraseCalls(database: Database, ids: readonly string[]): Pr
   for (let from = 0; from < ids.length; from += callsAtOnce) {
     const some = ids.slice(from, from + callsAtOnce)
     await database.transaction().execute(async (transaction) => {
-      await sql`delete from utterance_words where rowid in (select id from utterances where call_id in (${sql.join(some)}))`.execute(transaction)
       await transaction.deleteFrom('journal').where('call_id', 'in', some).execute()
       await transaction.deleteFrom('journal_before_chain').where('call_id', 'in', some).execute()
       await transaction.deleteFrom('webhook_outbox').where('call_id', 'in', some).execute()

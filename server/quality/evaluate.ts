@@ -118,8 +118,9 @@ function mustEdit(person: Person, record: EvaluationRecord): void {
   throw new SunlineError('conflict', 'this evaluation is published; only a dispute can change it')
 }
 
-/** Works the score out anew from the stored answers. */
+/** Works the score out anew from the stored answers. Two answers given at once are scored one after the other: the evaluation is held first. */
 export async function rescore(database: Database, id: string, card: Scorecard): Promise<void> {
+  await database.updateTable('evaluations').set(({ ref }) => ({ failed: ref('failed') })).where('id', '=', id).execute()
   const items = await database.selectFrom('evaluation_items').select(['item', 'answer']).where('evaluation_id', '=', id).execute()
   const { score, failed } = scoreOf(card, answersOf(items))
   await database.updateTable('evaluations').set({ score, failed: failed ? 1 : 0 }).where('id', '=', id).execute()

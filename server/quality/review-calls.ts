@@ -3,7 +3,7 @@ import { callsToReview, keepReview } from '../store/call-reviews.ts'
 import type { Database } from '../store/database.ts'
 import { type PointCounts, reviewCall } from './call-review.ts'
 import type { ReviewOrder } from './reviewer.ts'
-import { wordsOf } from './search-words.ts'
+import { foldText } from './search-words.ts'
 
 /** A call that could not be reviewed, and why; its journal stays as it is. */
 export interface ReviewFailure {
@@ -15,7 +15,7 @@ export interface ReviewFailure {
 export async function reviewStored(database: Database, callId: string, points: PointCounts): Promise<void> {
   const rows = await database.selectFrom('journal').selectAll().where('call_id', '=', callId).orderBy('seq').execute()
   const { sums, findings, utterances } = reviewCall(rows.map(journalEntry), points)
-  await keepReview(database, { sums, findings, utterances: utterances.map((row) => ({ row, words: wordsOf(row.text) })), lastHash: rows.at(-1)?.hash ?? '', reviewedAt: Date.now() })
+  await keepReview(database, { sums, findings, utterances: utterances.map((row) => ({ row, characters: foldText(row.text).characters })), lastHash: rows.at(-1)?.hash ?? '', reviewedAt: Date.now() })
 }
 
 /** Calls looked up at a time. */

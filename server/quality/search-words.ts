@@ -28,23 +28,10 @@ export function foldText(text: string): Folded {
   return { characters, places }
 }
 
-/** The words under which a text is kept: each character with the next, and the last one alone, so that also one character finds it by its beginning. */
-export function wordsOf(text: string): string {
-  const { characters } = foldText(text)
-  return characters.map((character, at) => character + (characters[at + 1] ?? '')).join(' ')
-}
-
 /** The phrases of a search: what stands between blanks, or between quotation marks. At most 8; the rest is passed over. */
 export function phrasesOf(query: string): readonly string[] {
   const parts = query.matchAll(/["“”「]([^"“”」]*)["“”」]|([^\s"“”「」]+)/gu)
   return [...parts].map(([, quoted, bare]) => foldText(quoted ?? bare ?? '').characters.join('')).filter((phrase) => phrase !== '').slice(0, 8)
-}
-
-/** A phrase in the query language of FTS5 over {@link wordsOf}: `退货时间` is the pairs 退货, 货时, 时间 in a row; one character is the beginning of a pair. */
-export function phraseMatch(phrase: string): string {
-  const characters = [...phrase]
-  if (characters.length === 1) return `"${phrase}" *`
-  return `"${characters.slice(0, -1).map((character, at) => character + (characters[at + 1] ?? '')).join(' ')}"`
 }
 
 /** Where the phrases stand in a text, in its order, overlapping ones joined. */

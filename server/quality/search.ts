@@ -1,9 +1,9 @@
 import { SunlineError } from '../errors.ts'
 import type { QualityFilter, SearchView } from '../protocol.ts'
 import type { Database } from '../store/database.ts'
-import { searchUtterances } from '../store/utterance-index.ts'
+import { utteranceIndex } from '../store/utterance-index.ts'
 import type { Names } from './names.ts'
-import { marksOf, phraseMatch, phrasesOf } from './search-words.ts'
+import { marksOf, phrasesOf } from './search-words.ts'
 
 const notDrills = ['live', 'sample', 'import']
 
@@ -13,8 +13,8 @@ export async function search(database: Database, names: Names, filter: QualityFi
   if (phrases.length === 0) throw new SunlineError('invalid payload', 'words: give at least one letter, digit or character to look for', 'words')
   const { from = 0, to = Number.MAX_SAFE_INTEGER / 2048, speaker, scenario, agent, team, origin } = filter
   const begun = performance.now()
-  const rows = await searchUtterances(database, {
-    match: phrases.map(phraseMatch),
+  const rows = await utteranceIndex(database).search(database, {
+    phrases: phrases.map((phrase) => [...phrase]),
     marks: {
       ...(speaker && { speaker: [speaker] }),
       ...(scenario && { scenario: [scenario] }),

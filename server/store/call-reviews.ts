@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from './database.ts'
 import type { CallSumRow, FindingRow } from './quality-tables.ts'
-import { type IndexedUtterance, replaceUtterances } from './utterance-index.ts'
+import { type IndexedUtterance, utteranceIndex } from './utterance-index.ts'
 
 /** What is kept of a call for reviews. */
 export interface KeptReview {
@@ -26,7 +26,7 @@ export async function keepReview(database: Database, { sums, findings, utterance
     for (let from = 0; from < findings.length; from += findingsPerStatement) {
       await transaction.insertInto('findings').values(findings.slice(from, from + findingsPerStatement)).execute()
     }
-    await replaceUtterances(transaction, callId, utterances)
+    await utteranceIndex(database).replace(transaction, callId, utterances)
     // A seal only grows: a journal that became shorter, or another, must not be sealed anew.
     const seal = { entries: sums.entries, hash: lastHash, sealed_at: reviewedAt }
     await transaction
@@ -43,6 +43,6 @@ export async function callsToReview(database: Database, limit: number): Promise<
     select calls.id from calls left join call_sums on call_sums.call_id = calls.id
     where calls.status in ('wrap-up', 'closed')
       and (call_sums.call_id is null or call_sums.entries <= (select max(seq) from journal where journal.call_id = calls.id))
-    order by calls.started_at limit cast(${limit} as integer)`.execute(database)
+    order by calls.started_at limit cast(${limit} as bigint)`.execute(database)
   return behind.rows.map(({ id }) => id)
 }

@@ -29,7 +29,7 @@ function narrowed(query: Joined, { from, to, agent, team, scenario, rule, catego
   if (severity !== undefined) narrower = narrower.where('findings.severity', '=', severity)
   if (state !== undefined) narrower = narrower.where('findings.state', '=', state)
   if (verdict !== undefined) narrower = verdict === 'none' ? narrower.where('judgements.verdict', 'is', null) : narrower.where('judgements.verdict', '=', verdict)
-  if (words !== undefined) narrower = narrower.where(sql<boolean>`findings.utterance like ${`%${words.replaceAll(/[\\%_]/gu, (sign) => `\\${sign}`)}%`} escape '\\'`)
+  if (words !== undefined) narrower = narrower.where(sql<boolean>`lower(findings.utterance) like lower(${`%${words.replaceAll(/[\\%_]/gu, (sign) => `\\${sign}`)}%`}) escape '\\'`)
   return narrower
 }
 

@@ -85,7 +85,10 @@ class Connection implements PostgresPoolClient {
 }
 
 /** PostgreSQL's texts cannot hold the character NUL; it becomes the sign for what cannot be shown. */
-export const storable = (value: unknown): unknown => (typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value)
+export function storable(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(storable)
+  return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value
+}
 
 /** Whether the connection was at fault and not the question: no answer of the server at all, or that it goes down, is full or starts. */
 export const isUnreachable = (error: unknown): boolean => !(error instanceof DatabaseError) || /^(?:08|53|57P)/u.test(error.code ?? '')

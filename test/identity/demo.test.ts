@@ -6,6 +6,7 @@ import type { PersonLink, SessionView } from '../../server/protocol.ts'
 import { closeDemo, demoPeople, openDemo } from '../../server/identity/demo.ts'
 import { people } from '../../server/identity/people.ts'
 import { openDatabase } from '../../server/store/database.ts'
+import { testDatabase } from '../support/test-database.ts'
 import { testServer } from '../support/test-server.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'sunline-demo-'))
@@ -28,13 +29,15 @@ test('whom the demo\'s administrator adds does not keep the demo from starting a
 })
 
 test('a database with accounts is not opened as a demo, and the people of a demo cannot enter a server with accounts', async () => {
-  const database = await openDatabase(join(folder, 'both.db'))
+  const { address, drop } = await testDatabase(folder)
+  const database = await openDatabase(address)
   await openDemo(database, demoPeople(agent), 1)
   await closeDemo(database)
   expect(new Set((await people(database).all()).map(({ status }) => status))).toEqual(new Set(['disabled']))
   await people(database).add({ id: 'p1', login: 'real', name: '真', number: '', roles: '["agent"]', team: null, password_hash: null, password_at: null, subject: null, status: 'active', demo: 0, created_at: 1, signed_in_at: null })
   await expect(openDemo(database, demoPeople(agent), 2)).rejects.toThrow('this database has accounts; start with SUNLINE_ACCOUNTS=on, or give another DATABASE_URL for the demo')
   await database.destroy()
+  await drop()
 })
 
 test('a call goes to the agent whom the telephone system names by number, login or name, and to the demo\'s agent otherwise', async () => {

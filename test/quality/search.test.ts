@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { SearchView } from '../../server/protocol.ts'
-import { marksOf, phrasesOf, wordsOf } from '../../server/quality/search-words.ts'
+import { foldText, marksOf, phrasesOf } from '../../server/quality/search-words.ts'
 import { ask, endedCall } from '../support/ended-call.ts'
 import { type TestServer, testServer } from '../support/test-server.ts'
 
@@ -71,8 +71,8 @@ test.each(['" OR marks : x', 'a* NOT b', "'; drop table calls; --", '*'.repeat(1
   expect(await texts(words)).toEqual(words.endsWith('好') ? ['您好，退货时间是七天'] : [])
 })
 
-test('a text is kept under its pairs of characters', () => {
-  expect(wordsOf('要退货。')).toBe('要退 退货 货')
+test('a text is kept under what is spoken of it', () => {
+  expect(foldText('要，退ABC货。').characters.join('')).toBe('要退abc货')
   expect(phrasesOf('退货 “七天 无理由” ')).toEqual(['退货', '七天无理由'])
   expect(marksOf('𠮷退，货退货', ['退货'])).toEqual([{ start: 2, end: 5 }, { start: 5, end: 7 }])
 })

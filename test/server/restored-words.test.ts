@@ -1,7 +1,6 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { libraryRoot } from '../../server/library/root.ts'
 import type { CallView } from '../../server/protocol.ts'
@@ -44,9 +43,7 @@ test('a call goes on with the words that it began with, although others came wit
 test('a call whose words are kept no more goes on with the newest, and the agent is told', async () => {
   await server.hear(spoken('agent', '您好，阳光服务', { callId: 'old' }))
   const { libraryVersion } = await screen('old')
-  const database = new Sqlite(server.databaseUrl)
-  database.prepare('delete from library_files where version = ?').run(libraryVersion)
-  database.close()
+  await server.database.deleteFrom('library_files').where('version', '=', libraryVersion).execute()
   await restartWithRule()
   await server.hear(spoken('agent', slip, { callId: 'old', utteranceId: 'a2', startMs: 2_000, endMs: 3_000 }))
   expect(await warned('old')).toBe(true)

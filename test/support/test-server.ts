@@ -18,10 +18,12 @@ import { scenarioPage } from '../../server/library/scenario-page.ts'
 import type { LiveEngine } from '../../server/live/ports.ts'
 import type { ClientEvents, Reply, ServerEvents, TranscriptEvent } from '../../server/protocol.ts'
 import type { Sample } from '../../server/samples/sample-file.ts'
+import type { Database } from '../../server/store/database.ts'
 import { openSimpleStore } from '../../server/store/store.ts'
 import type { CallerLines } from '../../server/training/caller-lines.ts'
 import { fakeEngine } from './fake-engine.ts'
 import { type ManualClock, manualClock } from './manual-clock.ts'
+import { type TestDatabase, testDatabase } from './test-database.ts'
 
 export type Browser = Socket<ServerEvents, ClientEvents>
 export interface TestServer {
@@ -29,6 +31,8 @@ export interface TestServer {
   readonly address: string
   readonly clock: ManualClock
   readonly databaseUrl: string
+  /** The database behind it. */
+  readonly database: Database
   /** Opens a browser's socket, of the demo's agent unless another `cookie` is given. */
   readonly browser: (cookie?: string) => Promise<Browser>
   /** What the server logged, from warnings on, a line of JSON each. */
@@ -60,13 +64,12 @@ export interface ServerOptions {
  */
 export async function testServer(options: ServerOptions = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'sunline-'))
-  const server = await launch(options, folder, manualClock())
-  return server
+  return launch(options, folder, await testDatabase(folder), manualClock())
 }
 
-async function launch(options: ServerOptions, folder: string, clock: ManualClock): Promise<TestServer> {
-  const store = await openSimpleStore(join(folder, 'test.db'))
-  const config = readConfig({ PORT: '0', DATABASE_URL: join(folder, 'test.db'), ...options.environment })
+async function launch(options: ServerOptions, folder: string, own: TestDatabase, clock: ManualClock): Promise<TestServer> {
+  const store = await openSimpleStore(own.address)
+  const config = readConfig({ PORT: '0', DATABASE_URL: own.address, ...options.environment })
   const { library, callerLines } = options
   const log: string[] = []
   const logger = pino({ level: 'warn' }, { write: (line) => void log.push(line) })
@@ -116,6 +119,7 @@ async function launch(options: ServerOptions, folder: string, clock: ManualClock
     address,
     clock,
     databaseUrl: config.databaseUrl,
+    database: store.database,
     log,
     signIn,
     browser: (cookie = everyone) => connect<Browser>('/', cookie),
@@ -125,10 +129,11 @@ async function launch(options: ServerOptions, folder: string, clock: ManualClock
     },
     restart: async (environment = {}) => {
       await close()
-      return launch({ ...options, environment: { ...options.environment, ...environment } }, folder, clock)
+      return launch({ ...options, environment: { ...options.environment, ...environment } }, folder, own, clock)
     },
     stop: async () => {
       await close()
+      await own.drop()
       rmSync(folder, { recursive: true, force: true })
     },
   }
