@@ -94,7 +94,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, engineO
   })
   const { store, ...privacy } = newPrivacy({ store: opened, secret: config.privacyKey, inUse: ({ id, status }) => registry.session(id) !== undefined || (status !== 'closed' && (nodes?.held(id) ?? false)), clock, logger })
   const failed = (error: unknown): void => logger.error({ err: error }, 'unforeseen failure')
-  const metrics = newMetrics(() => registry.sessions().length, () => registry.waitingInterims())
+  const metrics = newMetrics(() => registry.sessions().length, () => registry.waitingInterims(), () => cluster?.peers.all().length ?? 0)
   const watchers = newWatchers(() => performance.now(), metrics.superseded)
   const cluster = config.cluster && newCluster({ config: config.cluster, watchers, calls: () => registry.sessions().length, walls: () => supervision.teams(), logger })
   const identity = newIdentity({ database: store.database, config: access, demoAgent: config, secure, now: clock.now })

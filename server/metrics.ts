@@ -17,8 +17,8 @@ export interface Metrics extends Meters {
   readonly stop: () => void
 }
 
-/** Metrics of one server, all named `sunline_*`. `liveCalls` and `waitingInterims` are asked at each reading. */
-export function metrics(liveCalls: () => number, waitingInterims: () => number): Metrics {
+/** Metrics of one server, all named `sunline_*`. `liveCalls`, `waitingInterims` and `otherNodes` are asked at each reading. */
+export function metrics(liveCalls: () => number, waitingInterims: () => number, otherNodes: () => number): Metrics {
   const registry = new Registry()
   const registers = [registry]
   const loop: IntervalHistogram = monitorEventLoopDelay({ resolution: 10 })
@@ -39,6 +39,7 @@ export function metrics(liveCalls: () => number, waitingInterims: () => number):
   const delay = new Gauge({ name: 'sunline_event_loop_delay_seconds', help: 'Delay of the event loop since the last reading', labelNames: ['quantile'], registers })
   const links = new Gauge({ name: 'sunline_telephony_connected', help: '1 while the connection to the telephone system stands', labelNames: ['system'], registers })
   const webhooks = new Counter({ name: 'sunline_webhooks_total', help: 'Messages to other systems by receiver and by what became of the attempt', labelNames: ['receiver', 'result'], registers })
+  const peers = new Gauge({ name: 'sunline_cluster_peers', help: 'Other nodes of the cluster that live', registers })
   const nodes = new Counter({ name: 'sunline_cluster_total', help: 'What nodes did for each other: events taken in by another node, calls taken over from a dead one', labelNames: ['what'], registers })
   return {
     guidancePushed: () => guidance.inc(),
@@ -53,6 +54,7 @@ export function metrics(liveCalls: () => number, waitingInterims: () => number):
     text: () => {
       calls.set(liveCalls())
       waiting.set(waitingInterims())
+      peers.set(otherNodes())
       for (const quantile of [0.5, 0.99]) delay.set({ quantile: String(quantile) }, loop.percentile(quantile * 100) / 1e9)
       loop.reset()
       return registry.metrics()

@@ -2,6 +2,7 @@ import { CallElsewhere } from '../live/homes.ts'
 import { aliveMs, type Directory } from './directory.ts'
 import type { Peer, PeerUnreachable } from './peer-link.ts'
 import type { Peers } from './peers.ts'
+import { byWeight } from './rendezvous.ts'
 
 /** At which node each call is at home. While Redis is away, every call is at home where it is asked for, and the journal keeps the order. */
 export interface CallHomes {
@@ -76,8 +77,9 @@ export function callHomes({ self, directory, peers, draining, now }: HomesTools)
   }
 }
 
-/** The node that a call without a home is sent to: the same for all who ask, evenly spread (rendezvous hashing, Thaler and Ravishankar 1998). */
+/** The node that a call without a home is sent to. */
 function chosen(callId: string, peers: readonly Peer[]): Peer | null {
-  const weight = ({ id }: Peer): number => [...`${id} ${callId}`].reduce((hash, letter) => (Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0)) | 0, 7)
-  return peers.filter((peer) => !peer.entry().draining).toSorted((one, other) => weight(other) - weight(one))[0] ?? null
+  const ready = peers.filter((peer) => peer.connected() && !peer.entry().draining)
+  const [first] = byWeight(ready.map(({ id }) => id), callId)
+  return ready.find(({ id }) => id === first) ?? null
 }

@@ -61,6 +61,9 @@ export function clusterServices(cluster: Cluster, { registry, watchers, engine, 
   serveNodes(namespace, { registry, watchers, homes, peers, take: own.take, line: linePart, failed })
 
   bus.on('listed', watchers.listed)
+  bus.on('taken', (callId) => {
+    if (registry.session(callId)) void registry.letGo(callId, async () => watchers.moved(callId)).catch(failed)
+  })
   bus.on('written', (callId) => {
     if (registry.session(callId)) void registry.reread(callId).catch(failed)
   })

@@ -68,7 +68,7 @@ export function newCluster({ config, watchers, calls, walls, logger }: ClusterTo
   const bus = nodeBus(config.redisUrl, directory.reachable)
   return {
     self, config, directory, peers, homes, bus,
-    forRegistry: { claim: homes.claim, left: (callId) => void homes.give(callId, null), moved: watchers.moved },
+    forRegistry: { claim: homes.claim, took: (callId) => bus.tell('taken', callId), left: (callId) => void homes.give(callId, null), moved: watchers.moved },
     audience: (audience) => ({
       ...audience,
       listed: (call) => {
@@ -95,7 +95,7 @@ export function newCluster({ config, watchers, calls, walls, logger }: ClusterTo
     },
     leave: async () => {
       clearInterval(beating)
-      peers.close()
+      await peers.close()
       await directory.leave().catch(() => undefined)
       await bus.close()
       directory.close()

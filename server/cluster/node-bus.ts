@@ -12,6 +12,8 @@ export interface BusEvents {
   listed: (call: CallSummary) => void
   /** The journal of a call was written to by a node at which it is not at home. */
   written: (callId: string) => void
+  /** A stored call is at home at the node that says so: whoever has it in memory too is out of date. */
+  taken: (callId: string) => void
   /** The words in use may be others now. */
   published: () => void
   /** What is decided about personal data has changed. */

@@ -23,6 +23,7 @@ export interface Peer {
   /** What the node last said of itself. */
   readonly entry: () => NodeEntry
   readonly saw: (entry: NodeEntry) => void
+  readonly connected: () => boolean
   /** Rejects with PeerUnreachable. */
   readonly ask: <T>(event: string, payload: unknown) => Promise<T>
   /** Sends what needs no answer, when there is a connection. */
@@ -62,6 +63,7 @@ export function peerLink(first: NodeEntry, from: string, secret: string): Peer {
     address: first.address,
     entry: () => entry,
     saw: (seen) => (entry = seen),
+    connected: () => socket.connected,
     ask: async <T>(event: string, payload: unknown): Promise<T> => {
       await connected()
       return new Promise<T>((resolve, reject) => {

@@ -11,7 +11,8 @@ export interface Peers {
   readonly secret: () => string
   /** Whether this is what the nodes show each other. */
   readonly trusts: (secret: unknown) => boolean
-  readonly close: () => void
+  /** Resolves when this node shows itself no more. */
+  readonly close: () => Promise<void>
 }
 export interface PeersTools {
   readonly directory: Directory
@@ -43,6 +44,7 @@ export function peers({ directory, own, changed }: PeersTools): Peers {
     if (joined.length + left.length > 0) changed(joined, left)
   }
   let beating: Promise<void> | null = null
+  let closed = false
   const beat = async (): Promise<void> => {
     const entry = own()
     try {
@@ -56,10 +58,12 @@ export function peers({ directory, own, changed }: PeersTools): Peers {
   return {
     all: () => [...links.values()],
     byId: (id) => links.get(id),
-    beat: () => (beating ??= beat().finally(() => (beating = null))),
+    beat: () => closed ? Promise.resolve() : (beating ??= beat().finally(() => (beating = null))),
     secret: () => secret,
     trusts: (given) => secret !== '' && given === secret,
-    close: () => {
+    close: async () => {
+      closed = true
+      await beating
       for (const peer of links.values()) peer.close()
       links.clear()
     },

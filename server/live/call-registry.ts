@@ -2,18 +2,17 @@ import { open as openStack } from '../../flows/conversation.ts'
 import { SunlineError } from '../errors.ts'
 import type { OwnedCall } from '../identity/ownership.ts'
 import type { CallStatus, CallView } from '../protocol.ts'
-import type { CallStore } from '../store/call-store.ts'
 import type { CallOrigin, FactValue, JournalEntry } from './call-events.ts'
 import { CallSession, type OpenInterim, type SessionTools } from './call-session.ts'
 import { callSummary, callView } from './call-view.ts'
 import { entryLog } from './entry-log.ts'
 import { foldAll, started } from './fold.ts'
 import { noteShown } from './guidance-shown.ts'
-import { CallElsewhere, type Homes, JournalConflict } from './homes.ts'
+import { CallElsewhere, JournalConflict } from './homes.ts'
 import { type InterimQueue, interimQueue } from './interim-queue.ts'
 import { journalEntry } from './journal-rows.ts'
 import { findPlace } from './moving.ts'
-import type { LiveEngine } from './ports.ts'
+import type { RegistryTools } from './registry-tools.ts'
 
 /** What is known of a call when it begins; `callerNumber` is masked already. */
 export interface CallDetails {
@@ -24,24 +23,6 @@ export interface CallDetails {
   readonly callerNumber: string
   readonly queue: string
   readonly facts: Readonly<Record<string, FactValue>>
-}
-export interface RegistryTools extends Omit<SessionTools, 'lost' | 'interims'> {
-  readonly store: CallStore
-  /** Where interim texts wait to be read; without it, a queue over all calls. */
-  readonly interims?: SessionTools['interims']
-  readonly maxLiveCalls: number
-  /** The engine of a call that begins or is brought back now. */
-  readonly engineForCall: () => LiveEngine
-  /** The engine of the version that a call began with; resolves to null when that version is not at hand. Without it, calls are brought back with the engine of today. */
-  readonly engineOf?: (version: string) => Promise<LiveEngine | null>
-  /** What a call has when its beginning was not announced. */
-  readonly unannounced: CallDetails
-  /** What callers are told at the opening of calls on the line; empty: nothing. */
-  readonly openingNotice?: () => string
-  /** At which node calls are at home; without it, all are here. */
-  readonly homes?: Homes
-  /** A call that could not be written or read, for the log. */
-  readonly troubled: (callId: string, error: unknown) => void
 }
 
 /** ms for which an ended call stays in memory for its wrap-up. */
@@ -124,10 +105,10 @@ export class CallRegistry {
     await leaving
   }
 
-  /** Does something with a stored call that is at home on a node out of reach: it is read from the journal, which keeps the order, and not kept. Throws SunlineError 'not found'. */
+  /** Does something with a stored call that is at home on a node out of reach: it is read from the journal, which keeps the order, and not kept. Throws SunlineError 'unavailable' when nothing is stored of it yet. */
   async visit<T>(callId: string, act: (session: CallSession) => Promise<T>): Promise<T> {
     const row = await this.#tools.store.find(callId)
-    if (!row) throw new SunlineError('not found', `there is no call "${callId}"`, 'callId')
+    if (!row) throw new SunlineError('unavailable', `the node that begins the call "${callId}" cannot be reached; send it again`, 'callId')
     return act(await this.#load(callId))
   }
 
@@ -205,7 +186,10 @@ export class CallRegistry {
       row = await store.find(callId)
     }
     if (row?.status === 'closed') throw new SunlineError('call ended', `call "${callId}" is closed; nothing can be added to it`, 'callId')
-    if (row) return this.#keep(await this.#load(callId))
+    if (row) {
+      homes?.took(callId)
+      return this.#keep(await this.#load(callId))
+    }
     if (this.#sessions.size >= this.#tools.maxLiveCalls) {
       throw new SunlineError('unavailable', `there are ${String(this.#sessions.size)} calls already, the most allowed (MAX_LIVE_CALLS)`)
     }

@@ -21,6 +21,8 @@ export class JournalConflict extends SunlineError {
 export interface Homes {
   /** Makes the call at home here. Throws CallElsewhere when another node has it or should have it. */
   readonly claim: (callId: string) => Promise<void>
+  /** A stored call has come into this node's memory. */
+  readonly took: (callId: string) => void
   /** The call is not in this node's memory any more. */
   readonly left: (callId: string) => void
   /** The call is at home elsewhere now, and somebody still watches it here. */

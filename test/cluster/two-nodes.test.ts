@@ -1,0 +1,167 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { createClient } from 'redis'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { CallSummary, CallView, WallCall } from '../../server/protocol.ts'
+import { type Browser, granted, spoken } from '../support/test-server.ts'
+import { type TestNode, type TestNodes, testNodes } from '../support/test-nodes.ts'
+
+let nodes: TestNodes
+let one: TestNode
+let two: TestNode
+beforeAll(async () => {
+  nodes = await testNodes()
+  one = await nodes.node()
+  two = await nodes.node()
+  await known(one, two)
+})
+afterAll(() => nodes.stop())
+
+const redisClient = async () => createClient({ url: nodes.redis.address }).on('error', () => undefined).connect()
+
+/** Waits until each node knows of the other. */
+async function known(...all: readonly TestNode[]): Promise<void> {
+  const client = await redisClient()
+  const heard = async (): Promise<number> => (await client.pubSubNumSub('sunline:bus#/#'))['sunline:bus#/#'] ?? 0
+  await vi.waitFor(async () => expect(await heard()).toBe(all.length), { timeout: 10_000 })
+  await vi.waitFor(async () => expect((await Promise.all(all.map(peersOf))).every((peers) => peers >= all.length - 1)).toBe(true), { timeout: 10_000 })
+  await client.close()
+}
+const peersOf = async ({ app }: TestNode): Promise<number> => Number(/sunline_cluster_peers (\d+)/u.exec((await app.http.inject({ method: 'GET', url: '/metrics' })).body)?.[1] ?? 0)
+
+const said = (callId: string, number: number, text = '喂') => spoken(number % 2 === 0 ? 'caller' : 'agent', text, { callId, utteranceId: `u${String(number)}`, startMs: number * 1_000, endMs: number * 1_000 + 900 })
+const watch = async (browser: Browser, callId: string): Promise<CallView> => granted(await browser.timeout(8_000).emitWithAck('call:watch', { callId }))
+const next = <E extends 'utterance:heard' | 'call:handed' | 'context:changed' | 'call:assigned' | 'call:moved' | 'wall:reach'>(browser: Browser, event: E): Promise<readonly unknown[]> =>
+  new Promise((resolve) => (browser as unknown as { once: (event: string, heard: (...args: readonly unknown[]) => void) => void }).once(event, (...args) => resolve(args)))
+const idsOf = ({ utterances }: CallView): readonly string[] => utterances.map(({ id }) => id)
+
+test('an event that reaches the wrong node lands in the call, once and in order', async () => {
+  expect(await one.hear(said('c1', 0))).toEqual({ result: 'accepted' })
+  expect(await two.hear(said('c1', 1))).toEqual({ result: 'accepted' })
+  expect(await two.hear(said('c1', 1))).toEqual({ result: 'stale' })
+  expect(await one.hear(said('c1', 2))).toEqual({ result: 'accepted' })
+  expect(idsOf(await watch(await one.browser(), 'c1'))).toEqual(['u0', 'u1', 'u2'])
+})
+
+test('a call comes to the node at which its agent is; nobody else takes it away from there', async () => {
+  await one.hear(said('c2', 0))
+  const agent = await two.browser()
+  await watch(agent, 'c2')
+  const heard = next(agent, 'utterance:heard')
+  await two.hear(said('c2', 1))
+  expect(await heard).toMatchObject(['c2', { id: 'u1' }])
+  const second = await one.browser()
+  expect(idsOf(await watch(second, 'c2'))).toEqual(['u0', 'u1'])
+  const both = [next(agent, 'utterance:heard'), next(second, 'utterance:heard')]
+  await one.hear(said('c2', 2))
+  expect(await Promise.all(both)).toMatchObject([['c2', { id: 'u2' }], ['c2', { id: 'u2' }]])
+  granted(await second.timeout(8_000).emitWithAck('fact:record', { callId: 'c2', fact: 'repairCount', value: 3 }))
+  expect((await watch(agent, 'c2')).facts.find(({ id }) => id === 'repairCount')?.value).toBe(3)
+})
+
+test('nothing that is said in a call passes through Redis while its agent is where it is at home', async () => {
+  const agent = await one.browser()
+  await one.hear(said('c3', 0))
+  await watch(agent, 'c3')
+  const client = await redisClient()
+  const calls = async (): Promise<readonly string[]> => (await client.info('commandstats')).split('\n').filter((line) => /cmdstat_(?:publish|xadd|spublish)/u.test(line)).map((line) => line.split(',')[0] ?? '')
+  const before = await calls()
+  for (let number = 1; number < 30; number += 1) await one.hear(said('c3', number, number % 2 === 0 ? '我要退货' : '这事不归我们管'))
+  expect(await calls()).toEqual(before)
+  await client.close()
+})
+
+test('a supervisor at another node sees the call on the wall, whispers into it and takes it over', async () => {
+  const agent = await one.browser()
+  const supervisor = await two.browser('demo-supervisor')
+  await one.hear(said('c4', 0))
+  await watch(agent, 'c4')
+  const onWall = new Promise<WallCall>((resolve) => supervisor.on('wall:changed', (calls) => calls.filter(({ id }) => id === 'c4').forEach(resolve)))
+  const first = granted<readonly WallCall[]>(await supervisor.timeout(8_000).emitWithAck('wall:watch'))
+  expect(await (first.find(({ id }) => id === 'c4') ?? onWall)).toMatchObject({ id: 'c4', agent: '李敏' })
+  await watch(supervisor, 'c4')
+  const whispered = next(agent, 'context:changed')
+  granted(await supervisor.timeout(8_000).emitWithAck('whisper:send', { callId: 'c4', text: '先道歉' }))
+  expect(await whispered).toMatchObject(['c4', { whisper: { text: '先道歉' } }])
+  const handed = next(agent, 'call:handed')
+  granted(await supervisor.timeout(8_000).emitWithAck('call:take-over', { callId: 'c4' }))
+  expect(await handed).toEqual(['c4', '王芳'])
+  expect((await watch(supervisor, 'c4')).agent).toBe('王芳')
+  const heard = next(supervisor, 'utterance:heard')
+  await one.hear(said('c4', 1))
+  expect(await heard).toMatchObject(['c4', { id: 'u1' }])
+})
+
+test('an agent hears of a call that begins at another node, and finds it in the list', async () => {
+  const agent = await two.browser()
+  granted<readonly CallSummary[]>(await agent.timeout(8_000).emitWithAck('calls:list'))
+  const assigned = next(agent, 'call:assigned')
+  await one.hear(said('c5', 0))
+  expect(await assigned).toMatchObject([{ id: 'c5' }])
+  expect(granted<readonly CallSummary[]>(await agent.timeout(8_000).emitWithAck('calls:list')).map(({ id }) => id)).toContain('c5')
+})
+
+test('what the telephone system says at the wrong node happens to the call', async () => {
+  await one.hear(said('c6', 0))
+  const described = await two.app.http.inject({ method: 'POST', url: '/api/calls', payload: { callId: 'c6', queue: '售后' } })
+  expect(described.json()).toMatchObject({ id: 'c6', queue: '售后' })
+  expect((await watch(await one.browser(), 'c6')).queue).toBe('售后')
+  await two.app.http.inject({ method: 'POST', url: '/api/calls/c6/end' })
+  expect((await watch(await one.browser(), 'c6')).status).toBe('wrap-up')
+})
+
+test('a node that lives but cannot be reached is told what was taken in for its call', async () => {
+  const hole = createServer(() => undefined).listen(0, '127.0.0.1')
+  await once(hole, 'listening')
+  const { port } = hole.address() as { readonly port: number }
+  const far = await nodes.node({ NODE_ADDRESS: `http://127.0.0.1:${String(port)}` })
+  await known(one, two, far)
+  const agent = await far.browser()
+  await far.hear(said('c7', 0))
+  await watch(agent, 'c7')
+  const shown = new Promise<CallView>((resolve) => agent.on('call:changed', resolve))
+  expect(await one.hear(said('c7', 1))).toEqual({ result: 'accepted' })
+  expect(idsOf(await shown)).toEqual(['u0', 'u1'])
+  expect(await far.hear(said('c7', 2))).toEqual({ result: 'accepted' })
+  expect(await one.hear(said('c7', 2))).toEqual({ result: 'stale' })
+  expect(idsOf(await watch(agent, 'c7'))).toEqual(['u0', 'u1', 'u2'])
+  await far.stop()
+  hole.close()
+})
+
+test('without Redis each node goes on with its calls, and the wall says that it shows one node', async () => {
+  const agent = await one.browser()
+  const supervisor = await one.browser('demo-supervisor')
+  await one.hear(said('c8', 0))
+  await watch(agent, 'c8')
+  granted<readonly WallCall[]>(await supervisor.timeout(8_000).emitWithAck('wall:watch'))
+  const alone = next(supervisor, 'wall:reach')
+  await nodes.redis.kill()
+  expect(await alone).toEqual(['this node'])
+  expect(await one.hear(said('c8', 1))).toEqual({ result: 'accepted' })
+  expect(await two.hear(said('c9', 0))).toEqual({ result: 'accepted' })
+  const together = next(supervisor, 'wall:reach')
+  await nodes.redis.start()
+  expect(await together).toEqual(['all'])
+  expect(await two.hear(said('c8', 2))).toEqual({ result: 'accepted' })
+  await vi.waitFor(async () => expect(idsOf(await watch(agent, 'c8'))).toEqual(['u0', 'u1', 'u2']), { timeout: 5_000 })
+})
+
+test('a node that is being stopped says so, and its calls go on at the other', async () => {
+  const leaving = await nodes.node({ DRAIN_SECONDS: '1' })
+  await known(one, two, leaving)
+  const agent = await leaving.browser()
+  await leaving.hear(said('c10', 0))
+  await watch(agent, 'c10')
+  const gone = new Promise<void>((resolve) => agent.on('server:leaving', resolve))
+  const stopping = leaving.leave()
+  await vi.waitFor(async () => expect((await leaving.app.http.inject({ method: 'GET', url: '/health' })).json()).toMatchObject({ status: 'draining' }))
+  expect(await leaving.hear(said('c10', 1))).toEqual({ result: 'accepted' })
+  expect(await leaving.hear(said('c11', 0))).toEqual({ result: 'accepted' })
+  await gone
+  agent.disconnect()
+  await stopping
+  expect(await one.hear(said('c10', 2))).toEqual({ result: 'accepted' })
+  expect(idsOf(await watch(await two.browser(), 'c10'))).toEqual(['u0', 'u1', 'u2'])
+  expect(idsOf(await watch(await two.browser(), 'c11'))).toEqual(['u0'])
+})
