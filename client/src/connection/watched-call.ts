@@ -12,6 +12,9 @@ export interface WatchedCall {
   /** The agent to whom the call has gone; null while it is here. */
   readonly handedTo: string | null
 }
+/** ms until a call that could not be had is asked for again. */
+const againMs = 1000
+
 interface Watcher {
   readonly store: Store<WatchedCall>
   readonly refresh: () => void
@@ -26,13 +29,19 @@ function watcherOf(callId: string): Watcher {
     const changed = next(call)
     if (changed !== call) store.set({ call: changed, failure: null, handedTo: null })
   }
+  let again: ReturnType<typeof setTimeout> | undefined
   const refresh = () => {
+    clearTimeout(again)
     request('call:watch', { callId }).then(
       (call) => store.set({ call, failure: null, handedTo: null }),
       (failure: RequestFailed) => {
         if (failure.code !== 'unavailable') store.set({ ...store.get(), failure })
+        else if (wire.connected) again = setTimeout(refresh, againMs)
       },
     )
+  }
+  const moved = (id: string) => {
+    if (id === callId) refresh()
   }
   const heard = {
     'call:changed': (call) => {
@@ -55,7 +64,10 @@ function watcherOf(callId: string): Watcher {
     wire.on('warning:changed', heard['warning:changed'])
     wire.on('cue:raised', heard['cue:raised'])
     wire.on('context:changed', heard['context:changed'])
+    wire.on('call:moved', moved)
     wire.on('connect', refresh)
+    // Balancers of several servers take a lost connection to the server of its call.
+    wire.io.opts.query = { call: callId }
     if (wire.connected) refresh()
     return () => {
       wire.off('call:changed', heard['call:changed'])
@@ -65,7 +77,9 @@ function watcherOf(callId: string): Watcher {
       wire.off('warning:changed', heard['warning:changed'])
       wire.off('cue:raised', heard['cue:raised'])
       wire.off('context:changed', heard['context:changed'])
+      wire.off('call:moved', moved)
       wire.off('connect', refresh)
+      clearTimeout(again)
       request('call:leave', { callId }).catch(() => undefined)
     }
   }

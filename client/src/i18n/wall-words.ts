@@ -9,6 +9,7 @@ export const wallWords = words({
   none: { zh: '班组现在没有通话', en: 'Nobody of the team is on a call' },
   noneHelp: { zh: '一有来电就会出现在这里，不用刷新。', en: 'A call appears here as it comes in; there is nothing to reload.' },
   broken: { zh: '连不上服务器，正在重试', en: 'The server cannot be reached; trying again' },
+  partial: { zh: '服务器之间断开了，可能有通话没显示', en: 'The servers cannot reach each other; calls may be missing here' },
   onlySupervisors: { zh: '这里是班长的页面', en: 'This page is for supervisors' },
   onlySupervisorsHelp: { zh: '要看班组的通话，请管理员给您班长角色。', en: 'Ask an administrator for the role of supervisor.' },
   crisis: { zh: '危急', en: 'Crisis' },

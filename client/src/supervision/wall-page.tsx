@@ -19,7 +19,7 @@ function Wall() {
   const t = useText()
   const navigate = useNavigate()
   const now = useNow(1000) - clockAhead()
-  const { calls, broken } = useWall()
+  const { calls, broken, partial } = useWall()
   const open = (id: string) => void navigate(`/wall/${encodeURIComponent(id)}`)
   useKeys((press) => {
     const chosen = calls?.[Number(plainKey(press)) - 1]
@@ -38,6 +38,7 @@ function Wall() {
           {warned > 0 && <span data-grave="warn">{t(wallWords.warned(warned))}</span>}
           {crises > 0 && <span data-grave="crisis" role="alert">{t(wallWords.crises(crises))}</span>}
           {broken && calls !== null && <span data-grave="warn" role="status">{t(wallWords.broken)}</span>}
+          {partial && !broken && calls !== null && <span data-grave="warn" role="status">{t(wallWords.partial)}</span>}
           <small><KeyCap of="1" />–<KeyCap of="9" /> {t(wallWords.keysHelp)}</small>
         </header>
         {calls === null && (broken ? <EmptyState title={t(wallWords.broken)} /> : <LoadingState label={t(appWords.loading)} lines={4} />)}
