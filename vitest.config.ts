@@ -6,8 +6,12 @@ const shared = {
   hookTimeout: 60_000,
 } as const
 
-/** Tests of what the database answers; those named for one database are for that one. */
-const onBoth = ['store', 'quality', 'privacy', 'identity'].map((folder) => `test/${folder}/**/*.test.ts`)
+/** Tests of what the database answers, which both have to pass; those named for one database are for that one. */
+const onBoth = [
+  ...['store', 'quality', 'privacy', 'identity', 'protocol', 'webhooks', 'supervision', 'operations'].map((folder) => `test/${folder}/**/*.test.ts`),
+  ...['authoring', 'courses', 'coverage', 'drills', 'graceful-stop', 'hostile-input', 'http', 'kill-nine', 'restored-words', 'structure'].map((name) => `test/server/${name}.test.ts`),
+  ...['branch-wishes', 'replay-http', 'stored-versions'].map((name) => `test/training/${name}.test.ts`),
+]
 
 export default defineConfig({
   test: {

@@ -61,7 +61,9 @@ export function versionStore(database: Database): VersionStore {
     },
     knows: async (version) => (await database.selectFrom('library_versions').select('version').where('version', '=', version).executeTakeFirst()) !== undefined,
     publish: async (row) => {
-      await database.insertInto('publications').values(row).execute()
+      // Of two that begin in the same ms, the one that was published later counts.
+      const { last } = await database.selectFrom('publications').select(({ fn }) => fn.max<number | null>('created_at').as('last')).where('effective_at', '=', row.effective_at).executeTakeFirstOrThrow()
+      await database.insertInto('publications').values({ ...row, created_at: last === null ? row.created_at : Math.max(row.created_at, last + 1) }).execute()
     },
     cancel: async (id, now) => {
       const { numUpdatedRows } = await database.updateTable('publications').set({ cancelled_at: now }).where('id', '=', id).where('effective_at', '>', now).where('cancelled_at', 'is', null).executeTakeFirst()

@@ -8,12 +8,13 @@ import type { Receipt } from '../../server/ingest/receive.ts'
 import { callStore } from '../../server/store/call-store.ts'
 import { openDatabase } from '../../server/store/database.ts'
 import { childServer } from '../support/child-server.ts'
+import { testDatabase } from '../support/test-database.ts'
 import { spoken } from '../support/test-server.ts'
 
 test('asked to end, the server writes what it has taken in and exits with 0', { timeout: 60_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sunline-stop-'))
-  const file = join(folder, 'calls.db')
-  const server = await childServer(fileURLToPath(new URL('../support/small-server.ts', import.meta.url)), file)
+  const own = await testDatabase(folder)
+  const server = await childServer(fileURLToPath(new URL('../support/small-server.ts', import.meta.url)), own.address)
   await server.start()
   const socket = io(`${server.address}/ingest`, { transports: ['websocket'], reconnection: false })
   expect((await socket.emitWithAck('transcript', spoken('caller', '喂'))) as Receipt).toEqual({ result: 'accepted' })
@@ -21,9 +22,10 @@ test('asked to end, the server writes what it has taken in and exits with 0', { 
   expect((await socket.emitWithAck('transcript', spoken('caller', '喂', { final: false, utteranceId: 'last' }))) as Receipt).toEqual({ result: 'accepted' })
   expect(await server.stop()).toBe(0)
   socket.disconnect()
-  const database = await openDatabase(file)
+  const database = await openDatabase(own.address)
   const heard = (await callStore(database).journal('c1')).filter(({ type }) => type === 'utterance heard')
   expect(heard).toHaveLength(200)
   await database.destroy()
+  await own.drop()
   rmSync(folder, { recursive: true })
 })

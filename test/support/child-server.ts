@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
+import { freePort } from '../../server/private-services/free-port.ts'
 
 /** A server in a process of its own, started again and again on the same port and database. */
 export interface ChildServer {
@@ -13,11 +13,11 @@ export interface ChildServer {
   readonly stop: () => Promise<number | null>
 }
 
-/** `entry`: the script to run; `databaseFile`: what it writes to; `environment`: what else it is told. */
-export async function childServer(entry: string, databaseFile: string, environment: Readonly<Record<string, string>> = {}): Promise<ChildServer> {
+/** `entry`: the script to run; `database`: the address of what it writes to; `environment`: what else it is told. */
+export async function childServer(entry: string, database: string, environment: Readonly<Record<string, string>> = {}): Promise<ChildServer> {
   const port = await freePort()
   const address = `http://127.0.0.1:${String(port)}`
-  const env = { ...process.env, PORT: String(port), DATABASE_URL: databaseFile, LOG_LEVEL: 'error', ...environment }
+  const env = { ...process.env, PORT: String(port), DATABASE_URL: database, LOG_LEVEL: 'error', ...environment }
   let child: ChildProcess | null = null
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {
     if (!child || child.exitCode !== null) return child?.exitCode ?? null
@@ -46,13 +46,3 @@ const answers = (address: string): Promise<boolean> =>
     ({ ok }) => ok,
     () => false,
   )
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no free port')
-  return address.port
-}

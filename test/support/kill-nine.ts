@@ -6,6 +6,7 @@ import { callDriver } from './call-driver.ts'
 import { type ChildServer, childServer } from './child-server.ts'
 import { firstDifference } from './first-difference.ts'
 import { seededRandom } from './talkative-call.ts'
+import { testDatabase } from './test-database.ts'
 
 export interface KillOptions {
   /** The script of the server that is killed. */
@@ -31,8 +32,9 @@ export async function killNine({ entry, kills, calls, seed }: KillOptions): Prom
   const folder = mkdtempSync(join(tmpdir(), 'sunline-kill-'))
   // A slow restart is no silence of the caller, and the run that is compared has none.
   const environment = { SILENCE_SECONDS: '86400' }
-  const server = await childServer(entry, join(folder, 'killed.db'), environment)
-  const reference = await childServer(entry, join(folder, 'reference.db'), environment)
+  const [database, untouched] = [await testDatabase(folder), await testDatabase(folder)]
+  const server = await childServer(entry, database.address, environment)
+  const reference = await childServer(entry, untouched.address, environment)
   try {
     const random = seededRandom(seed)
     const ids = Array.from({ length: calls }, (_, index) => `k${String(index)}`)
@@ -70,6 +72,7 @@ export async function killNine({ entry, kills, calls, seed }: KillOptions): Prom
   } finally {
     await server.kill()
     await reference.kill()
+    await Promise.all([database.drop(), untouched.drop()])
     rmSync(folder, { recursive: true, force: true })
   }
 }

@@ -1,9 +1,11 @@
+import { tmpdir } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import { openSimpleStore } from '../../server/store/store.ts'
 import { wishedBranches } from '../../server/training/branch-wishes.ts'
 import { planBranch } from '../../server/training/drill-plan.ts'
 import { branchesMet, liveExperience } from '../../server/training/live-experience.ts'
 import { programFlows } from '../../flows/flow-book.ts'
+import { testDatabase } from '../support/test-database.ts'
 import { engine, practise, sayRecommended } from './trainee.ts'
 
 const branch = (from: string, event: string, to: string) => ({ id: `${from}>${event}>${to}`, from, event, to })
@@ -38,7 +40,8 @@ describe('What an agent met and missed on calls', () => {
   })
 
   it('comes from calls on the line alone, with missed points and findings by step; what a review took back does not count', async () => {
-    const { database, journal, close } = await openSimpleStore(':memory:')
+    const own = await testDatabase(tmpdir())
+    const { database, journal, close } = await openSimpleStore(own.address)
     const missing = practise({ scenario, branch: taken }, (sentence) => (sentence.includes('修了这么多次') ? '嗯，您说。' : sentence))
     const keep = async (id: string, { entries }: typeof call, origin: 'live' | 'drill'): Promise<void> => {
       const rows = entries.map(({ seq, at, event: { type, ...payload } }) => ({ call_id: id, seq, at, type, payload: JSON.stringify(payload) }))
@@ -62,5 +65,6 @@ describe('What an agent met and missed on calls', () => {
     expect([...missedAt.keys()].sort()).toEqual(['apologize-and-empathize', 'offer-replacement'])
     expect((await liveExperience(database, engine, 'someone-else', scenario)).met.size).toBe(0)
     await close()
+    await own.drop()
   })
 })

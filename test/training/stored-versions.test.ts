@@ -9,17 +9,21 @@ import { libraryRoot } from '../../server/library/root.ts'
 import type { Person } from '../../server/identity/actor.ts'
 import { openSimpleStore, type Store } from '../../server/store/store.ts'
 import { storedVersions } from '../../server/training/stored-versions.ts'
+import { type TestDatabase, testDatabase } from '../support/test-database.ts'
 
 const person: Person = { kind: 'person', id: 'lead', login: 'lead', name: '刘洋', number: '4001', roles: ['qa-lead'], team: null }
 const opening = 'scenarios/conduct/hotline-opening.yaml'
+let own: TestDatabase
 let store: Store
 let shelf: string
 beforeAll(async () => {
-  store = await openSimpleStore(':memory:')
+  own = await testDatabase(tmpdir())
+  store = await openSimpleStore(own.address)
   shelf = mkdtempSync(join(tmpdir(), 'sunline-versions-'))
 })
 afterAll(async () => {
   await store.close()
+  await own.drop()
   rmSync(shelf, { recursive: true, force: true })
 })
 
