@@ -1,5 +1,7 @@
 import { readConfig } from '../config.ts'
-import { backUp, type CopyFacts, restoreFrom } from '../operations/backup.ts'
+import { backUp, restoreFrom } from '../operations/backup.ts'
+import type { CopyFacts } from '../operations/copy-facts.ts'
+import { shownAddress } from '../store/database-address.ts'
 import type { Command } from './output.ts'
 
 const tell = ({ migration, calls, entries, newest }: CopyFacts): string =>
@@ -22,15 +24,15 @@ export const backupCommand: Command = {
 /** `restore FILE`: puts a copy in the place of the database of a server that is down. */
 export const restoreCommand: Command = {
   usage: 'restore FILE',
-  summary: 'put a copy in the place of the database; the server must be down, the old database is kept beside it',
-  run: ([copy, ...others], output) => {
+  summary: 'put a copy in the place of the database; every server must be down, what was there is kept beside it',
+  run: async ([copy, ...others], output) => {
     if (copy === undefined || others.length > 0) {
       output.fail(`usage: ${restoreCommand.usage}`)
       return 2
     }
     const { databaseUrl } = readConfig(process.env)
-    const { facts, kept } = restoreFrom(copy, databaseUrl, new Date())
-    output.print(`${databaseUrl}: ${tell(facts)}`)
+    const { facts, kept } = await restoreFrom(copy, databaseUrl, new Date())
+    output.print(`${shownAddress(databaseUrl)}: ${tell(facts)}`)
     if (kept !== null) output.print(`what was there before is kept as ${kept}`)
     return 0
   },

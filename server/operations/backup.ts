@@ -2,20 +2,27 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { SunlineError } from '../errors.ts'
+import { isPostgres } from '../store/database-address.ts'
+import type { CopyFacts } from './copy-facts.ts'
+import { backUpPostgres, restorePostgres } from './postgres-backup.ts'
 
-/** What a copy of the database holds. Times are ms since the epoch, null when it holds no call. */
-export interface CopyFacts {
-  readonly migration: number
-  readonly calls: number
-  readonly entries: number
-  readonly newest: number | null
+/** What `restore` did: what the database holds now, and where what was there before is kept. */
+export interface Restored {
+  readonly facts: CopyFacts
+  readonly kept: string | null
 }
 
+/** Copies the database of an address while the server runs. Throws like {@link backUpFile} and {@link backUpPostgres}. */
+export const backUp = (address: string, target: string): Promise<CopyFacts> => (isPostgres(address) ? backUpPostgres(address, target) : backUpFile(address, target))
+
+/** Puts a copy in the place of the database of an address. Throws like {@link restoreFile} and {@link restorePostgres}. */
+export const restoreFrom = async (copy: string, address: string, now: Date): Promise<Restored> => (isPostgres(address) ? restorePostgres(copy, address, now) : restoreFile(copy, address, now))
+
 /**
- * Copies a database while the server runs: one moment of it, whole. The copy is checked before it takes its name.
+ * Copies an SQLite file while the server runs: one moment of it, whole. The copy is checked before it takes its name.
  * Throws SunlineError 'not found' without a database, 'conflict' when the target exists, 'unavailable' when the copy is not sound.
  */
-export async function backUp(databaseFile: string, target: string): Promise<CopyFacts> {
+export async function backUpFile(databaseFile: string, target: string): Promise<CopyFacts> {
   if (!existsSync(databaseFile)) throw new SunlineError('not found', `there is no database ${databaseFile}; DATABASE_URL says where it is`)
   if (existsSync(target)) throw new SunlineError('conflict', `${target} exists already; choose another name`)
   mkdirSync(dirname(target), { recursive: true })
@@ -37,7 +44,7 @@ export async function backUp(databaseFile: string, target: string): Promise<Copy
  * Puts a copy in the place of the database, which must not be in use; the one that was there is kept beside it, under the name returned.
  * Throws SunlineError 'not found' without a copy, 'unavailable' when it is not sound, 'conflict' while a server uses the database.
  */
-export function restoreFrom(copy: string, databaseFile: string, now: Date): { readonly facts: CopyFacts; readonly kept: string | null } {
+export function restoreFile(copy: string, databaseFile: string, now: Date): Restored {
   if (!existsSync(copy)) throw new SunlineError('not found', `there is no copy ${copy}`)
   const facts = factsOf(copy)
   const kept = existsSync(databaseFile) ? `${databaseFile}.before-${now.toISOString().replaceAll(/[:.]/gu, '-')}` : null

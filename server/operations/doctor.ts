@@ -3,20 +3,13 @@ import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { type Config, type Environment, readConfig } from '../config.ts'
 import { readLibrary } from '../library/load-library.ts'
+import { isPostgres } from '../store/database-address.ts'
 import { factsOf } from './backup.ts'
+import { type Diagnosis, writeDiagnosis, writes } from './diagnosis.ts'
+import { examinePostgres } from './postgres-health.ts'
 
-/** One thing looked at. `bad` stops the server or loses something; `doubtful` is worth knowing. */
-export interface Diagnosis {
-  readonly what: string
-  readonly verdict: 'good' | 'doubtful' | 'bad'
-  /** What was seen and, when it is not good, what to do. */
-  readonly says: string
-}
-
-/** Least free space for a comfortable day, bytes, and the slowest write to disk that acknowledgements put up with, ms. */
+/** Least free space for a comfortable day, bytes. */
 const leastFree = 2 * 1024 ** 3
-const slowestWriteMs = 15
-const writes = 20
 
 /** Looks an installation over: configuration, Node.js, database, disk, words, page, address. Changes nothing that stays. */
 export async function examine(environment: Environment, { libraryRoot, clientFolder }: { readonly libraryRoot: string; readonly clientFolder: string }): Promise<readonly Diagnosis[]> {
@@ -24,7 +17,8 @@ export async function examine(environment: Environment, { libraryRoot, clientFol
   const others = [node(), words(libraryRoot), page(clientFolder)]
   if (read.config === null) return [read.diagnosis, ...others]
   const { databaseUrl, host, port } = read.config
-  return [read.diagnosis, ...others, database(databaseUrl), space(dirname(databaseUrl)), disk(dirname(databaseUrl)), await address(host, port)]
+  const stored = isPostgres(databaseUrl) ? await examinePostgres(databaseUrl) : [database(databaseUrl), space(dirname(databaseUrl)), disk(dirname(databaseUrl))]
+  return [read.diagnosis, ...others, ...stored, await address(host, port)]
 }
 
 function configuration(environment: Environment): { readonly config: Config | null; readonly diagnosis: Diagnosis } {
@@ -84,9 +78,7 @@ function disk(folder: string): Diagnosis {
       times.push(performance.now() - from)
     }
     closeSync(handle)
-    const slow = times.toSorted((a, b) => a - b).at(-2) ?? 0
-    const says = `a write is safe after ${slow.toFixed(1)} ms (the second slowest of ${String(writes)})`
-    return { what: 'disk speed', verdict: slow <= slowestWriteMs ? 'good' : 'doubtful', says: slow <= slowestWriteMs ? says : `${says}; acknowledgements of transcripts will be as late` }
+    return writeDiagnosis('disk speed', times)
   } catch (error) {
     return { what: 'disk speed', verdict: 'bad', says: `${folder} cannot be written: ${error instanceof Error ? error.message : String(error)}` }
   } finally {

@@ -15,7 +15,7 @@ interface StoredHash {
  * Writes a batch with one statement, which is its transaction. Several processes may write to one call: who comes second is refused with 'conflict',
  * and nobody else of the batch with it. A hash proves whose an entry is, so what a lost connection left in doubt is found to be written and not refused.
  */
-export function postgresCommit(pool: Pool): Commit {
+export function postgresCommit(pool: Pick<Pool, 'query'>): Commit {
   const chain = hashChain()
 
   const stored = async (places: readonly Place[]): Promise<readonly StoredHash[]> => {

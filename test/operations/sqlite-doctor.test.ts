@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { libraryRoot } from '../../server/library/root.ts'
-import { type Diagnosis, examine } from '../../server/operations/doctor.ts'
+import type { Diagnosis } from '../../server/operations/diagnosis.ts'
+import { examine } from '../../server/operations/doctor.ts'
 
 describe('The doctor', () => {
   let folder: string
