@@ -22,6 +22,7 @@ import { serveIngest } from './ingest/ingest-socket.ts'
 import { receiver } from './ingest/receive.ts'
 import { serveIntegration } from './integration.ts'
 import { type CallDetails, CallRegistry } from './live/call-registry.ts'
+import { JournalConflict } from './live/homes.ts'
 import { serveBrowsers } from './live/sockets.ts'
 import { type SocketData, watchers as newWatchers } from './live/watchers.ts'
 import { libraryRoot } from './library/root.ts'
@@ -126,7 +127,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, engineO
     maxLiveCalls: config.maxLiveCalls,
     unannounced,
     openingNotice: () => privacy.settings.now().openingNotice,
-    troubled: (callId, error) => logger.error({ err: error, callId }, 'a call could not be written or read'),
+    troubled: (callId, error) => (error instanceof JournalConflict ? logger.info({ callId }, error.message) : logger.error({ err: error, callId }, 'a call could not be written or read')),
   })
   const reassigned = (call: CallSummary): void => {
     watchers.reassigned(call)

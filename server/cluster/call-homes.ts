@@ -24,7 +24,7 @@ export interface CallHomes {
 export interface HomesTools {
   readonly self: string
   readonly directory: Directory
-  readonly peers: Pick<Peers, 'all' | 'byId'>
+  readonly peers: Pick<Peers, 'all' | 'byId' | 'beat'>
   readonly draining: () => boolean
   /** ms of a steady clock. */
   readonly now: () => number
@@ -37,8 +37,11 @@ interface Found {
 
 export function callHomes({ self, directory, peers, draining, now }: HomesTools): CallHomes {
   const found = new Map<string, Found>()
-  const noted = (callId: string, node: string | null): Peer | null => {
-    const peer = node === null || node === self ? undefined : peers.byId(node)
+  const noted = async (callId: string, node: string | null): Promise<Peer | null> => {
+    const elsewhere = node !== null && node !== self
+    // A node that has just come is known at the next look at the list.
+    if (elsewhere && !peers.byId(node)) await peers.beat()
+    const peer = elsewhere ? peers.byId(node) : undefined
     if (peer) found.set(callId, { node: peer.id, at: now() })
     else found.delete(callId)
     return peer ?? null
@@ -58,7 +61,7 @@ export function callHomes({ self, directory, peers, draining, now }: HomesTools)
     find: async (callId) => noted(callId, await asked(directory.homeOf(callId))),
     claim: async (callId) => {
       const home = draining() ? await asked(directory.homeOf(callId)) : await asked(directory.claim(callId))
-      const peer = noted(callId, home)
+      const peer = await noted(callId, home)
       if (peer) throw new CallElsewhere(callId, peer.id)
       const successor = draining() && home !== self ? chosen(callId, peers.all()) : null
       if (successor) throw new CallElsewhere(callId, successor.id)
@@ -67,7 +70,7 @@ export function callHomes({ self, directory, peers, draining, now }: HomesTools)
     inherit: async (callId, peer, { dead }, insistent) => {
       found.delete(callId)
       if (!dead && !insistent && peers.byId(peer.id)) return false
-      return noted(callId, await asked(directory.seize(callId, peer.id))) === null
+      return (await noted(callId, await asked(directory.seize(callId, peer.id)))) === null
     },
     give: (callId, to) => directory.give(callId, to).catch(() => undefined),
     sweep: () => {

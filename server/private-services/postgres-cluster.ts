@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { appendFileSync, chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from './free-port.ts'
 import { postgresPrograms } from './postgres-programs.ts'
 
 /** A PostgreSQL server for tests, measurements and trying things out: in a temporary folder, at a free port of this machine. */
@@ -60,13 +60,3 @@ function run(command: string, args: readonly string[]): void {
   const { status, error } = spawnSync(command, args, { stdio: 'ignore', cwd: '/' })
   if (status !== 0) throw new Error(`${[command, ...args].join(' ')} failed: ${error?.message ?? `code ${String(status)}`}`)
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { readonly port: number }
-      server.close(() => resolve(port))
-    })
-  })
