@@ -5,6 +5,7 @@ import { authoringWords } from '../i18n/authoring-words.ts'
 import { useText } from '../i18n/use-text.ts'
 import { EmptyState } from '../ui/states.tsx'
 import styles from './changes-view.module.css'
+import { FlowDifference } from './structure/flow-difference.tsx'
 
 const lineKinds: Readonly<Record<string, string>> = { '+': 'added', '-': 'removed', '@': 'place' }
 
@@ -21,11 +22,12 @@ function written(value: unknown): string {
   return value === null ? '' : String(value)
 }
 
-function Meaning({ change: { kind, id, change, fields } }: { readonly change: LibraryChangeView }) {
+function Meaning({ draft, change: { kind, id, change, fields, structure } }: { readonly draft: DraftView; readonly change: LibraryChangeView }) {
   const t = useText()
   return (
     <article className={styles['change']}>
       <h3><i data-change={change}>{t(authoringWords.kindOfChange[change])}</i> {t(authoringWords.kinds[kind])} <code>{id}</code></h3>
+      {structure && <FlowDifference draft={draft} flow={id} changes={structure} />}
       <dl>
         {fields.map(({ field, before, after }) => (
           <div key={field}>
@@ -53,7 +55,8 @@ function File({ file: { path, diff } }: { readonly file: FileDiff }) {
 }
 
 /** What the draft changes: by meaning, or as the files differ. */
-export function ChangesView({ draft: { changes, diffs, faults } }: { readonly draft: DraftView }) {
+export function ChangesView({ draft }: { readonly draft: DraftView }) {
+  const { changes, diffs, faults } = draft
   const t = useText()
   const [chosen, setBy] = useState<'meaning' | 'file'>('meaning')
   // What has faults cannot be understood; its files can still be compared.
@@ -62,7 +65,7 @@ export function ChangesView({ draft: { changes, diffs, faults } }: { readonly dr
   return (
     <section className={styles['changes']}>
       <Segmented<'meaning' | 'file'> disabled={faults.length > 0} value={by} onChange={setBy} options={[{ value: 'meaning', label: t(authoringWords.byMeaning) }, { value: 'file', label: t(authoringWords.byFile) }]} />
-      {by === 'meaning' ? changes.map((change) => <Meaning key={`${change.kind} ${change.id}`} change={change} />) : diffs.map((file) => <File key={file.path} file={file} />)}
+      {by === 'meaning' ? changes.map((change) => <Meaning key={`${change.kind} ${change.id}`} draft={draft} change={change} />) : diffs.map((file) => <File key={file.path} file={file} />)}
     </section>
   )
 }

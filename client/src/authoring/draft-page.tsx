@@ -16,11 +16,12 @@ import { Faults } from './faults.tsx'
 import { ItemFinder } from './item-finder.tsx'
 import { ItemForm } from './item-form.tsx'
 import { ReviewPanel } from './review-panel.tsx'
+import { StructureTab } from './structure/structure-tab.tsx'
 import { TestBox } from './test-box.tsx'
 import { useDraft } from './use-authoring.ts'
 import type { EditedItem } from './use-item-edit.ts'
 
-const tabs = ['edit', 'changes', 'blast', 'review'] as const
+const tabs = ['edit', 'structure', 'changes', 'blast', 'review'] as const
 type Tab = (typeof tabs)[number]
 
 function Edit({ draft }: { readonly draft: DraftView }) {
@@ -75,6 +76,7 @@ export function DraftPage() {
             ))}
           </div>
           {tab === 'edit' && <Edit draft={draft} />}
+          {tab === 'structure' && <StructureTab draft={draft} />}
           {tab === 'changes' && <ChangesView draft={draft} />}
           {tab === 'blast' && <BlastPanel draft={draft} />}
           {tab === 'review' && <ReviewPanel draft={draft} />}

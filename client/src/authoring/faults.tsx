@@ -10,10 +10,10 @@ export function Faults({ faults }: { readonly faults: readonly LibraryFault[] })
     <section className={styles['faults']} data-sound={faults.length === 0} aria-live="polite">
       <h3>{faults.length === 0 ? '✓' : '✕'} {t(authoringWords.faults(faults.length))}</h3>
       <ul>
-        {faults.map(({ file, line, message }) => (
+        {faults.map(({ file, line, message, zh }) => (
           <li key={`${file} ${String(line)} ${message}`}>
             <code>{file}:{line}</code>
-            <span>{message}</span>
+            <span>{t({ zh: zh ?? message, en: message })}</span>
           </li>
         ))}
       </ul>

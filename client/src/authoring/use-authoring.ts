@@ -51,7 +51,7 @@ export function useStep(): (changing: Promise<unknown>) => Promise<boolean> {
           return false
         },
       )
-      await queries.invalidateQueries({ queryKey: ['authoring'], predicate: ({ queryKey }) => queryKey[1] !== 'item' })
+      await queries.invalidateQueries({ queryKey: ['authoring'], predicate: ({ queryKey }) => queryKey[1] !== 'item' && queryKey[1] !== 'flow' })
       return done
     },
     [queries, message, textOf],

@@ -61,7 +61,7 @@ export function linesOf(steps: ScenarioPage['steps'], language: keyof Label): re
 }
 
 /** Places the steps of a flow, top to bottom, without crossing more lines than needed. The work is done beside the page. */
-export async function layOut({ steps }: ScenarioPage, language: keyof Label): Promise<FlowLayout> {
+export async function layOut({ steps }: Pick<ScenarioPage, 'steps'>, language: keyof Label): Promise<FlowLayout> {
   const elk = new ELK({ workerUrl })
   try {
     const lines = linesOf(steps, language)

@@ -2,6 +2,8 @@ import { BaseEdge, EdgeLabelRenderer, type Edge, type EdgeProps, Handle, type No
 import { coverageWords } from '../i18n/coverage-words.ts'
 import { libraryWords } from '../i18n/library-words.ts'
 import { useText } from '../i18n/use-text.ts'
+import { structureWords } from '../i18n/structure-words.ts'
+import type { FlowDifference } from './flow-marks.ts'
 import type { PlacedStep, PlacedWay, Point } from './flow-layout.ts'
 import styles from './flow-graph.module.css'
 
@@ -13,8 +15,8 @@ export interface CallPath {
   readonly at: string | null
 }
 /** `reached`, `taken`: how often stored calls came by; null while that is not known or a call's own way is shown. */
-export type StepNode = Node<{ readonly placed: PlacedStep; readonly initial: boolean; readonly path: CallPath | null; readonly reached: number | null }, 'step'>
-export type WayEdge = Edge<{ readonly way: PlacedWay; readonly passed: boolean; readonly taken: number | null; readonly thick: number }, 'way'>
+export type StepNode = Node<{ readonly placed: PlacedStep; readonly initial: boolean; readonly path: CallPath | null; readonly reached: number | null; readonly difference?: FlowDifference | undefined; readonly faulty?: boolean }, 'step'>
+export type WayEdge = Edge<{ readonly way: PlacedWay; readonly passed: boolean; readonly taken: number | null; readonly thick: number; readonly difference?: FlowDifference | undefined }, 'way'>
 
 const corner = 8
 
@@ -48,22 +50,24 @@ function towards(from: Point, to: Point): Point {
 }
 
 /** A step as a shape of its kind: box speaks, notched box asks, lozenge decides, round ends, arrow goes elsewhere. */
-export function StepShape({ data: { placed, initial, path, reached }, selected }: NodeProps<StepNode>) {
+export function StepShape({ data: { placed, initial, path, reached, difference, faulty = false }, selected }: NodeProps<StepNode>) {
   const t = useText()
   const { step, width, height } = placed
   const [sentence] = step.sentences
   const words = sentence?.parts.map((part) => ('text' in part ? part.text : `{${t(part.label)}}`)).join('')
   const here = path?.at === step.id
   return (
-    <div className={styles['step']} data-kind={step.kind} data-selected={selected} data-passed={path?.passed.has(step.id) ?? false} data-here={here} data-never={reached === 0} style={{ width, height }}>
+    <div className={styles['step']} data-kind={step.kind} data-selected={selected} data-passed={path?.passed.has(step.id) ?? false} data-here={here} data-never={reached === 0} data-difference={difference} data-faulty={faulty} style={{ width, height }}>
       <Handle type="target" position={Position.Top} isConnectable={false} />
       <b>
+        {faulty && <i title={t(structureWords.marks.faulty)} data-fault>⚠</i>}
         {initial && <i title={t(libraryWords.start)}>▶</i>}
         {here && <i title={t(libraryWords.here)}>☎</i>}
         {step.kind === 'switch' && <i>→</i>}
         {t(step.label)}
       </b>
       {words !== undefined && <span>{words}</span>}
+      {difference && <u data-difference={difference}>{t(structureWords.marks[difference])}</u>}
       {step.kind !== 'decide' && reached !== null && reached > 0 && <em title={t(coverageWords.step.reached(reached))}>{reached}</em>}
       <Handle type="source" position={Position.Bottom} isConnectable={false} />
     </div>
@@ -73,12 +77,12 @@ export function StepShape({ data: { placed, initial, path, reached }, selected }
 /** A line with what must happen for the call to go that way, as thick as calls went it, with their number. */
 export function WayLine({ id, data, markerEnd }: EdgeProps<WayEdge>) {
   if (!data) return null
-  const { way, passed, taken, thick } = data
+  const { way, passed, taken, thick, difference } = data
   const { label } = way
   const middle = middleOf(way.points)
   return (
     <>
-      <BaseEdge id={id} path={roundedPath(way.points)} {...(markerEnd && { markerEnd })} className={styles['way']} data-passed={passed} data-never={taken === 0} style={passed ? {} : { strokeWidth: thick }} />
+      <BaseEdge id={id} path={roundedPath(way.points)} {...(markerEnd && { markerEnd })} className={styles['way']} data-passed={passed} data-never={taken === 0} data-difference={difference} style={passed || difference ? {} : { strokeWidth: thick }} />
       {taken !== null && taken > 0 && (
         <EdgeLabelRenderer>
           <div className={styles['taken']} style={{ translate: `calc(${middle.x}px - 50%) calc(${middle.y}px - 50%)` }}>
@@ -88,7 +92,7 @@ export function WayLine({ id, data, markerEnd }: EdgeProps<WayEdge>) {
       )}
       {label && (
         <EdgeLabelRenderer>
-          <div className={styles['wayLabel']} style={{ width: label.width, translate: `${label.x}px ${label.y}px` }}>
+          <div className={styles['wayLabel']} data-difference={difference} style={{ width: label.width, translate: `${label.x}px ${label.y}px` }}>
             {way.labels.map((text) => (
               <span key={text}>{text}</span>
             ))}

@@ -26,7 +26,8 @@ export const authoringWords = words({
     discarded: { zh: '已放弃', en: 'Given up' },
   },
   tabs: {
-    edit: { zh: '改', en: 'Change' },
+    edit: { zh: '改句子', en: 'Change words' },
+    structure: { zh: '改流程', en: 'Change the flow' },
     changes: { zh: '改了什么', en: 'What differs' },
     blast: { zh: '试跑', en: 'Try on calls' },
     review: { zh: '批准与发布', en: 'Approve and publish' },

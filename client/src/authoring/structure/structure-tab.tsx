@@ -1,0 +1,41 @@
+import { useSearchParams } from 'react-router'
+import type { DraftView } from '../../../../server/protocol.ts'
+import { appWords } from '../../i18n/app-words.ts'
+import { structureWords } from '../../i18n/structure-words.ts'
+import { useText } from '../../i18n/use-text.ts'
+import { EmptyState, LoadingState } from '../../ui/states.tsx'
+import { Choice } from './selects.tsx'
+import { StructureEditor } from './structure-editor.tsx'
+import styles from './structure.module.css'
+import { useFlow, useFlowParts } from './use-flow-edit.ts'
+
+function OpenFlow({ draft, flow }: { readonly draft: DraftView; readonly flow: string }) {
+  const t = useText()
+  const { data: parts, isError: noParts } = useFlowParts(draft.id)
+  const { data: view, isError } = useFlow(draft.id, flow)
+  if (isError || noParts) return <EmptyState title={t(structureWords.broken)} />
+  if (!view || !parts) return <LoadingState label={t(appWords.loading)} lines={6} />
+  return <StructureEditor draft={draft} view={view} parts={parts} />
+}
+
+/** The structure of one flow of a draft; `?flow=` names it. */
+export function StructureTab({ draft }: { readonly draft: DraftView }) {
+  const t = useText()
+  const [parameters, setParameters] = useSearchParams()
+  const flow = parameters.get('flow')
+  const { data: parts } = useFlowParts(draft.id)
+  const changed = new Set(draft.changes.flatMap(({ kind, id }) => (kind === 'flow' ? [id] : [])))
+  const options = (parts?.flows ?? []).map(({ id, title, within }) => ({ value: id, label: `${changed.has(id) ? '● ' : ''}${t(title)}`, detail: `${t(within)} ${id}` }))
+  const choose = (id: string): void => {
+    setParameters((before) => {
+      before.set('flow', id)
+      return before
+    })
+  }
+  return (
+    <div className={styles['tab']}>
+      <Choice name={t(structureWords.flow)} value={flow} onChange={choose} options={options} />
+      {flow === null ? <EmptyState title={t(structureWords.choose)}>{t(structureWords.chooseHelp)}</EmptyState> : <OpenFlow key={flow} draft={draft} flow={flow} />}
+    </div>
+  )
+}

@@ -1,0 +1,147 @@
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { storeCalls } from '../../server/bench/stored-calls.ts'
+import { diskCache } from '../../server/library/derived-cache.ts'
+import { loadLibrary } from '../../server/library/load-library.ts'
+import { derivedFolder, libraryRoot } from '../../server/library/root.ts'
+import { libraryEngine } from '../../server/live/library-engine.ts'
+import { type Stage, stage } from '../support/browser.ts'
+import type { SpokenCall } from '../support/spoken-call.ts'
+
+const scenario = 'repeated-repairs-wants-replacement'
+const said = '我先把您的维修记录调出来看，看完马上跟您说怎么办。'
+/** ms: checking and trying a draft takes a moment on a busy machine. */
+const patience = { timeout: 120_000 }
+
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
+
+let theStage: Stage
+let trainer: Page
+let agent: Page
+let draft: string
+beforeAll(async () => {
+  const cache = diskCache(derivedFolder)
+  const library = loadLibrary(libraryRoot, cache)
+  const order = { calls: 200, utterancesPerCall: 30, startedAt: Date.UTC(2026, 4, 1), everyMs: 300_000, fresh: 0 }
+  theStage = await stage({}, (file) => void storeCalls(file, library, libraryEngine(library, cache), order))
+  trainer = await theStage.page('demo-trainer')
+  trainer.setDefaultTimeout(patience.timeout)
+  agent = await theStage.page()
+  agent.setDefaultTimeout(30_000)
+})
+afterAll(async () => {
+  await theStage.close()
+})
+
+/** Types into a list of choices and takes the first that is left. */
+const choose = async (place: Page | Locator, name: string, words: string): Promise<void> => {
+  await place.getByRole('combobox', { name }).fill(words)
+  await trainer.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option').first().waitFor()
+  await trainer.keyboard.press('Enter')
+}
+const asksForReplacement = async (id: string): Promise<SpokenCall> => {
+  const call = await theStage.call(id)
+  await call.says('agent', '您好，阳光服务，请讲')
+  await call.says('caller', '修了又坏坏了又修，我不想再修了，给我换一台')
+  await agent.goto(`${theStage.address}/calls/${id}`)
+  await agent.getByRole('button', { name: /修过好几回/u }).first().click()
+  await agent.getByText('修了这么多次还没好').first().waitFor()
+  return call
+}
+
+test('a trainer adds a step with a sentence of its own, sees that nothing leads to it, and mends that', async () => {
+  await asksForReplacement('running')
+  await trainer.goto(`${theStage.address}/library/drafts`)
+  await trainer.getByRole('textbox', { name: '这次要改什么，一句话' }).fill('先调维修记录')
+  await trainer.keyboard.press('Enter')
+  await trainer.getByRole('tab', { name: '改流程' }).click()
+  await choose(trainer, '改哪个流程', scenario)
+  await trainer.getByText('检查通过').waitFor()
+  await trainer.getByRole('button', { name: '加一步' }).click()
+  await trainer.getByRole('textbox', { name: '步骤的名字' }).fill('先调记录')
+  await trainer.getByRole('button', { name: '写一句新的' }).click()
+  await trainer.getByRole('textbox', { name: '这句话的编号' }).fill('look-up-first')
+  const field = (name: string, place = 0) => trainer.getByRole('textbox', { name, exact: false }).nth(place)
+  await field('原句').fill(said)
+  await field('英文', 0).fill('Let me look at your repair record first.')
+  await field('更缓和的说法').fill('您先消消气，我把您的维修记录调出来看。')
+  await field('英文', 1).fill('Give me a moment; I look at your repair record.')
+  await field('更短的说法').fill('我先调您的维修记录。')
+  await field('英文', 2).fill('I look at your record first.')
+  await trainer.getByRole('textbox', { name: '要点', exact: true }).fill('先看记录')
+  await field('英文', 3).fill('look at the record')
+  await field('听到其中一个就算').fill('维修记录')
+  await trainer.getByRole('button', { name: '用这一句' }).click()
+  await choose(trainer, '说完以后去', 'commit-responsibility')
+  await trainer.getByRole('button', { name: /^加\s?上$/u }).click()
+  await trainer.getByText('步骤“先调记录”走不到').waitFor()
+  expect(await trainer.locator('.react-flow__node', { hasText: '先看记录' }).innerText()).toMatch(/⚠.*先看记录.*新/su)
+  expect(await trainer.getByRole('button', { name: '交去批准' }).isDisabled()).toBe(true)
+
+  await choose(trainer, '步骤', 'apologize-and-empathize')
+  await choose(trainer, '“我说过了”通向', '先调记录')
+  await trainer.getByText('检查通过').waitFor()
+  draft = trainer.url().split('?')[0] ?? ''
+})
+
+test('a branch on a known fact is put after a reaction; a change can be undone and done again', async () => {
+  await choose(trainer, '步骤', 'commit-responsibility')
+  await trainer.getByRole('button', { name: '在“坚持原来的要求”之后按信息分路' }).click()
+  const form = trainer.getByRole('group', { name: '在这里分路' })
+  await form.getByRole('textbox', { name: '分路这一步的名字' }).fill('修过几次了')
+  await choose(form, '哪项信息', 'repairCount')
+  await choose(form, '怎么比', '至少')
+  await choose(form, '值', 'repairsBeforeExchange')
+  await choose(form, '就去', 'verify-records')
+  await form.getByRole('button', { name: /^加\s?上$/u }).click()
+  await trainer.getByText('检查通过').waitFor()
+  const branch = trainer.locator('.react-flow__node', { hasText: '看情况' })
+  expect(await branch.count()).toBe(2)
+  await trainer.getByRole('button', { name: '撤销' }).click()
+  await expect.poll(() => branch.count(), patience).toBe(1)
+  await trainer.getByRole('button', { name: '重做' }).click()
+  await expect.poll(() => branch.count(), patience).toBe(2)
+  await trainer.getByText('检查通过').waitFor()
+})
+
+test('the draft is walked through by hand', async () => {
+  await trainer.getByRole('button', { name: '试走一遍' }).click()
+  const walk = trainer.getByRole('region', { name: '试走一遍' })
+  await walk.getByText('修了这么多次还没好').waitFor()
+  await walk.getByRole('button', { name: '我说过了' }).click()
+  await walk.getByText(said).waitFor()
+  await trainer.getByRole('button', { name: '回到改' }).click()
+})
+
+test('what differs is said in words and drawn; past calls show whose guidance would differ', async () => {
+  await trainer.getByRole('tab', { name: '改了什么' }).click()
+  await trainer.getByText('新增步骤“先调记录”').waitFor()
+  await trainer.getByText('判断“修过几次了”新增：维修次数 ≥ 2 次 → “verify-records”').waitFor()
+  await trainer.getByRole('tab', { name: '试跑' }).click()
+  await trainer.getByRole('button', { name: '开始试跑' }).click()
+  await trainer.getByText('看了 200 通').waitFor()
+  await trainer.getByText(said).first().waitFor()
+})
+
+test('a QA lead approves and publishes it; new calls go the new way, the running call goes the old one', async () => {
+  await trainer.getByRole('button', { name: '交去批准' }).click()
+  await trainer.getByRole('tab', { name: '批准与发布' }).click()
+  await trainer.getByText('只有质检主管可以批准').waitFor()
+  const lead = await theStage.page('demo-qa-lead')
+  await lead.goto(`${draft}?tab=review`)
+  await lead.getByText('没有什么拦着了，可以批准').waitFor(patience)
+  await lead.getByRole('button', { name: /^批\s?准$/u }).click()
+  await lead.getByRole('button', { name: '现在发布' }).click(patience)
+  await lead.getByText('已经发布').waitFor(patience)
+
+  await asksForReplacement('fresh')
+  await agent.getByRole('button', { name: '我说过了' }).click()
+  await agent.getByText(said).first().waitFor()
+  await agent.goto(`${theStage.address}/calls/running`)
+  await agent.getByRole('button', { name: '我说过了' }).click()
+  await agent.getByText('这件事我们负责到底').first().waitFor()
+})
+
+test('nothing on these pages fails or breaks the content security policy', () => {
+  expect(theStage.failures).toEqual([])
+})
