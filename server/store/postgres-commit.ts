@@ -2,7 +2,7 @@ import { DatabaseError, type Pool } from 'pg'
 import { hashChain, type Place } from './hash-chain.ts'
 import { type Addition, callsOf, type Commit, conflict, type Refusal, unwritten } from './journal-commit.ts'
 import { batchInsertion } from './postgres-insertion.ts'
-import { isUnreachable, reasonOf } from './postgres-pool.ts'
+import { isUnreachable, reasonOf, tookTooLong } from './postgres-pool.ts'
 import type { ChainedRow, JournalRow } from './tables.ts'
 
 interface StoredHash {
@@ -80,7 +80,7 @@ export function postgresCommit(pool: Pick<Pool, 'query'>): Commit {
   }
 }
 
-/** The connection was at fault, or two transactions stood in each other's way (class 40): the same may go well the next time. */
-const isPassing = (error: unknown): boolean => isUnreachable(error) || (error instanceof DatabaseError && error.code?.startsWith('40') === true)
+/** The connection was at fault, it took too long, or two transactions stood in each other's way (class 40): the same may go well the next time. */
+const isPassing = (error: unknown): boolean => isUnreachable(error) || tookTooLong(error) || (error instanceof DatabaseError && error.code?.startsWith('40') === true)
 const outOfReach = (callId: string, error: unknown): Refusal => unwritten(callId, `${reasonOf(error)}; check the database`)
 const placeKey = ({ callId, seq }: Place): string => `${String(seq)} ${callId}`

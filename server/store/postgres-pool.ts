@@ -8,11 +8,12 @@ export interface PoolUse {
   readonly connections: number
   /** False for what can be made anew from the journal: a commit need not be on the disk before it counts. */
   readonly durable?: boolean
-  /** ms after which a query is given up. */
+  /** ms after which the server gives a query up; a little later the connection is given up that says nothing. */
   readonly longestMs?: number
 }
-/** ms after which a server that does not answer counts as gone. */
+/** ms after which a server that does not answer counts as gone, and by how much it may be late with an answer. */
 const connectMs = 5_000
+const lateMs = 2_000
 /** Counts and sums arrive as numbers: what is counted here stays far below 2^53. */
 const asNumbers: ReadonlySet<number> = new Set([wireTypes.builtins.INT8, wireTypes.builtins.NUMERIC])
 const types = { getTypeParser: ((oid: number, format?: 'text' | 'binary') => (asNumbers.has(oid) ? Number : wireTypes.getTypeParser(oid, format ?? 'text'))) as typeof wireTypes.getTypeParser }
@@ -26,10 +27,11 @@ export function postgresPool(address: string, { connections, durable = true, lon
     keepAlive: true,
     application_name: 'sunline',
     types,
-    ...(longestMs && { query_timeout: longestMs }),
+    ...(longestMs && { query_timeout: longestMs + lateMs }),
     onConnect: async (client) => {
       client.on('error', ignore)
       await client.query(durable ? inFull : 'set synchronous_commit = off')
+      if (longestMs) await client.query(`set statement_timeout = ${String(longestMs)}`)
     },
   })
   pool.on('error', ignore)
@@ -93,10 +95,14 @@ export function storable(value: unknown): unknown {
 /** Whether the connection was at fault and not the question: no answer of the server at all, or that it goes down, is full or starts. */
 export const isUnreachable = (error: unknown): boolean => !(error instanceof DatabaseError) || /^(?:08|53|57P)/u.test(error.code ?? '')
 
-const asUnavailable = (error: unknown, address: string): unknown =>
-  error instanceof SunlineError || !isUnreachable(error)
-    ? error
-    : new SunlineError('unavailable', `the database ${shownAddress(address)} cannot be reached: ${reasonOf(error)}; check DATABASE_URL and the server`)
+/** Whether the server gave a query up because it took too long. */
+export const tookTooLong = (error: unknown): boolean => error instanceof DatabaseError && error.code === '57014'
+
+function asUnavailable(error: unknown, address: string): unknown {
+  if (tookTooLong(error)) return new SunlineError('unavailable', 'the database took too long over this; ask for less at once')
+  if (error instanceof SunlineError || !isUnreachable(error)) return error
+  return new SunlineError('unavailable', `the database ${shownAddress(address)} cannot be reached: ${reasonOf(error)}; check DATABASE_URL and the server`)
+}
 
 /** Several addresses may have been tried, each with its own reason. */
 export const reasonOf = (error: unknown): string => {

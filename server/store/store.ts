@@ -28,8 +28,8 @@ export interface Store {
 /** Connections of one process to PostgreSQL, beside the one that commits journals: for pages and tools, and for questions that may take seconds. */
 const pageConnections = 6
 const analysisConnections = 3
-/** ms after which a journal commit, or a question of a report, is given up: the connection is gone without a word. */
-const longestCommitMs = 10_000
+/** ms after which a journal commit, or a question of a report, is given up. */
+const longestCommitMs = 5_000
 const longestAnalysisMs = 120_000
 
 /**
