@@ -8,6 +8,8 @@ import { usageMeter } from './usage-meter.ts'
 /** What a load process is told on its command line, as JSON. */
 export interface LoadOrder {
   readonly address: string
+  /** Where the recognisers send to, when it is not there. */
+  readonly ingestAddress?: string
   readonly name: string
   readonly calls: number
   /** Calls begun a second. */
@@ -23,10 +25,10 @@ const ingestSockets = 4
 const atOnce = 50
 /** ms for what is on its way when the sending stops. */
 const lastMs = 2_000
-const { address, name, calls, callsPerSecond, utterances, ends } = JSON.parse(process.argv[2] ?? '{}') as LoadOrder
+const { address, ingestAddress = address, name, calls, callsPerSecond, utterances, ends } = JSON.parse(process.argv[2] ?? '{}') as LoadOrder
 
 const tally = loadTally()
-const ingest = await Promise.all(Array.from({ length: ingestSockets }, () => rawSocket(address, '/ingest', () => undefined)))
+const ingest = await Promise.all(Array.from({ length: ingestSockets }, () => rawSocket(ingestAddress, '/ingest', () => undefined)))
 const seats: Seat[] = []
 for (let from = 0; from < calls; from += atOnce) {
   await Promise.all(Array.from({ length: Math.min(atOnce, calls - from) }, (_, place) => sit(from + place)))

@@ -12,10 +12,11 @@ import { openStore } from '../store/store.ts'
 import { answerParent } from './child-report.ts'
 import { serverTally } from './server-tally.ts'
 
-// The server under measurement: the product with its library and a database on disk, as a process of its own.
+// The server under measurement: the product with its library and a database on disk, as a process of its own. Its argument: variables of the configuration as JSON.
 const folder = mkdtempSync(join(tmpdir(), 'sunline-bench-'))
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-const config = readConfig({ PORT: '0', DATABASE_URL: join(folder, 'bench.db'), MAX_LIVE_CALLS: '100000' })
+const given = JSON.parse(process.argv[2] ?? '{}') as Readonly<Record<string, string>>
+const config = readConfig({ PORT: '0', DATABASE_URL: join(folder, 'bench.db'), MAX_LIVE_CALLS: '100000', ...given })
 const tally = serverTally()
 const store = await openStore(config.databaseUrl)
 const app = buildApp({

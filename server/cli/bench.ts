@@ -24,6 +24,11 @@ async function live(_json: boolean, output: Output, args: readonly string[]): Pr
   return benchLive(args, output)
 }
 
+async function cluster(_json: boolean, output: Output, args: readonly string[]): Promise<number> {
+  const { benchCluster } = await import('./bench-cluster.ts')
+  return benchCluster(args, output)
+}
+
 async function wording(json: boolean, output: Output): Promise<void> {
   const { benchWording } = await import('../bench/wording-bench.ts')
   const result = benchWording()
@@ -67,11 +72,11 @@ async function replayed(json: boolean, output: Output): Promise<void> {
   for (const line of replayTable(result)) output.print(line)
 }
 
-const benches: Readonly<Record<string, (json: boolean, output: Output, args: readonly string[]) => Promise<number | void>>> = { live, wording, suggest, start, typing, search: searchBench, replay: replayed, blast: blastBench }
+const benches: Readonly<Record<string, (json: boolean, output: Output, args: readonly string[]) => Promise<number | void>>> = { live, cluster, wording, suggest, start, typing, search: searchBench, replay: replayed, blast: blastBench }
 
-/** `bench live|wording|suggest|start|typing|search|replay|blast [--json]`: each beside its baseline in the same run. */
+/** `bench live|cluster|wording|suggest|start|typing|search|replay|blast [--json]`: each beside its baseline in the same run. */
 export const benchCommand: Command = {
-  usage: 'bench live|wording|suggest|start|typing|search|replay|blast [--json]',
+  usage: 'bench live|cluster|wording|suggest|start|typing|search|replay|blast [--json]',
   summary: 'measure, beside the baseline, in one run',
   run: async (args, output) => {
     const what = args.find((arg) => !arg.startsWith('--')) ?? ''

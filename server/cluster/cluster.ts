@@ -64,6 +64,7 @@ export function newCluster({ config, watchers, calls, walls, logger }: ClusterTo
       if (left.length > 0) tell('left')
     },
   })
+  const isHere = (agentId: string, callId: string): boolean => watchers.lists(agentId) || [...watchers.at(callId)].some(({ data }) => data.actor.id === agentId)
   const homes = callHomes({ self, directory, peers, draining: () => draining, now: () => performance.now() })
   const bus = nodeBus(config.redisUrl, directory.reachable)
   return {
@@ -73,7 +74,7 @@ export function newCluster({ config, watchers, calls, walls, logger }: ClusterTo
       ...audience,
       listed: (call) => {
         audience.listed(call)
-        if (call.agentId !== null && !watchers.lists(call.agentId) && peers.all().length > 0) bus.tell('listed', call)
+        if (call.agentId !== null && peers.all().length > 0 && !isHere(call.agentId, call.id)) bus.tell('listed', call)
       },
     }),
     draining: () => draining,

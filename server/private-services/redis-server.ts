@@ -9,6 +9,7 @@ import { freePort } from './free-port.ts'
 /** A Redis for tests, measurements and trying things out: nothing on disk, at a free port of this machine. */
 export interface PrivateRedis {
   readonly address: string
+  readonly pid: () => number
   /** Resolves when it answers. */
   readonly start: () => Promise<void>
   readonly signal: (signal: NodeJS.Signals) => void
@@ -44,6 +45,7 @@ export async function privateRedis(): Promise<PrivateRedis> {
   await start()
   return {
     address: `redis://127.0.0.1:${String(port)}`,
+    pid: () => child?.pid ?? 0,
     start,
     signal: (signal) => void child?.kill(signal),
     kill,

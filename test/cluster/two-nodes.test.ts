@@ -67,6 +67,8 @@ test('nothing that is said in a call passes through Redis while its agent is whe
   const calls = async (): Promise<readonly string[]> => (await client.info('commandstats')).split('\n').filter((line) => /cmdstat_(?:publish|xadd|spublish)/u.test(line)).map((line) => line.split(',')[0] ?? '')
   const before = await calls()
   for (let number = 1; number < 30; number += 1) await one.hear(said('c3', number, number % 2 === 0 ? '我要退货' : '这事不归我们管'))
+  granted(await agent.timeout(8_000).emitWithAck('call:hold', { callId: 'c3' }))
+  granted(await agent.timeout(8_000).emitWithAck('call:retrieve', { callId: 'c3' }))
   expect(await calls()).toEqual(before)
   await client.close()
 })
