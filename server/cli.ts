@@ -5,6 +5,7 @@ import { doctorCommand } from './cli/doctor.ts'
 import { flowsCommand } from './cli/flows.ts'
 import { importCommand } from './cli/import.ts'
 import { libraryCommand } from './cli/library.ts'
+import { moveCommand } from './cli/move.ts'
 import { type Command, terminal } from './cli/output.ts'
 import { replayCommand } from './cli/replay.ts'
 import { samplesCommand } from './cli/samples.ts'
@@ -26,6 +27,7 @@ const commands: Readonly<Record<string, Command>> = {
   users: usersCommand,
   backup: backupCommand,
   restore: restoreCommand,
+  move: moveCommand,
   doctor: doctorCommand,
 }
 

@@ -85,8 +85,8 @@ export function factsOf(file: string): CopyFacts {
   }
 }
 
-/** A running server holds the file in WAL mode; taking it out of that mode needs it alone. */
-function refuseInUse(databaseFile: string): void {
+/** Throws SunlineError 'conflict' while a server uses an SQLite file: it holds it in WAL mode, and taking it out of that mode needs it alone. */
+export function refuseInUse(databaseFile: string): void {
   const database = new Sqlite(databaseFile)
   try {
     database.pragma('busy_timeout = 0')
