@@ -1,7 +1,8 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { programFlows } from '../../flows/flow-book.ts'
 import { filesIn } from '../../server/authoring/version-files.ts'
 import { libraryCommand } from '../../server/cli/library.ts'
 import { libraryRoot } from '../../server/library/root.ts'
@@ -48,6 +49,28 @@ test('a difference is named by meaning or by line, and begins a draft', async ()
   const byLine = (await library('diff', libraryRoot, 'published', '--files')).printed.join('\n')
   expect(byLine.split('\n').filter((line) => /^[-+] /u.test(line))).toHaveLength(2)
   expect((await library('import', libraryRoot, '--title', '回到原来')).printed[0]).toMatch(/^draft [0-9a-f-]{36}: 1 file\(s\) differ; \/library\/drafts\//u)
+})
+
+test('the structure of a flow goes the same way, and differs step by step', async () => {
+  const { definition } = programFlows.flow('price-drop-refund')
+  const closed = { ...definition, steps: { ...definition.steps, 'offer-help': { kind: 'say', phrase: 'price-drop-refund/offer-help', on: { 'agent said it': 'closed', 'caller thanks': 'closed', 'caller insists': 'record-difference' } } } }
+  const built = join(folder, 'structured')
+  const copy = join(folder, 'structured-copy')
+  const file = join(built, 'flows/refund-exchange/price-drop-refund.json')
+  cpSync(edited, built, { recursive: true })
+  mkdirSync(join(built, 'flows/refund-exchange'), { recursive: true })
+  const write = (flow: unknown): void => writeFileSync(file, JSON.stringify(flow, null, 2))
+  write({ ...closed, initial: 'nowhere' })
+  expect((await library('check', built)).printed[0]).toBe('flows/refund-exchange/price-drop-refund.json:1: the first step "nowhere" does not exist; name another under initial')
+  write(closed)
+  expect(await library('diff', edited, built)).toEqual({ code: 1, printed: ['changed flow price-drop-refund', '  step "offer-help" now answers "Insists", which leads to "record-difference"'] })
+  expect((await library('publish', built)).code).toBe(0)
+  await library('export', copy)
+  expect(filesIn(copy)).toEqual(filesIn(built))
+  expect(await library('import', copy)).toEqual({ code: 0, printed: ['no difference'] })
+  expect((await library('publish', edited)).code).toBe(0)
+  await library('export', copy)
+  expect(filesIn(copy)).toEqual(filesIn(edited))
 })
 
 test('files with faults are refused with the place, and nothing is published', async () => {

@@ -1,5 +1,5 @@
 import '@xyflow/react/dist/base.css'
-import { Background, Controls, MarkerType, ReactFlow, useReactFlow } from '@xyflow/react'
+import { Background, Controls, MarkerType, ReactFlow, useReactFlow, useStoreApi } from '@xyflow/react'
 import { useEffect, useMemo, useRef } from 'react'
 import { libraryWords } from '../i18n/library-words.ts'
 import { useText } from '../i18n/use-text.ts'
@@ -17,6 +17,7 @@ const edgeTypes = { way: WayLine }
 /** Where to look: at the step that the call is in; else at the whole flow where that can be read; else at its beginning. */
 function Follow({ layout, at, initial, steady }: { readonly layout: FlowLayout; readonly at: string | null; readonly initial: string; readonly steady: boolean }) {
   const { setCenter, getZoom, fitView } = useReactFlow()
+  const store = useStoreApi()
   const looked = useRef(false)
   useEffect(() => {
     if (steady && looked.current) return
@@ -25,11 +26,13 @@ function Follow({ layout, at, initial, steady }: { readonly layout: FlowLayout; 
       await fitView(whole)
       const placed = layout.steps.find(({ step: { id } }) => id === (at ?? initial))
       if (!placed || (at === null && getZoom() >= readable)) return
-      const below = at === null ? 280 : 0
-      await setCenter(placed.x + placed.width / 2, placed.y + placed.height / 2 + below, { zoom: Math.max(getZoom(), 0.8) })
+      const zoom = Math.max(getZoom(), 0.8)
+      // The first step stands near the upper edge, whatever the height of the drawing.
+      const below = at === null ? Math.max(0, store.getState().height / 2 / zoom - 70) : 0
+      await setCenter(placed.x + placed.width / 2, placed.y + placed.height / 2 + below, { zoom })
     }
     void look()
-  }, [layout, at, initial, steady, setCenter, getZoom, fitView])
+  }, [layout, at, initial, steady, setCenter, getZoom, fitView, store])
   return null
 }
 

@@ -35,7 +35,7 @@ function Graph({ view, parts }: { readonly view: FlowDraftView; readonly parts: 
 export function FlowDifference({ draft, flow, changes }: { readonly draft: DraftView; readonly flow: string; readonly changes: readonly StructureChange[] }) {
   const t = useText()
   const { data: parts } = useFlowParts(draft.id)
-  const { data: view } = useFlow(draft.id, flow)
+  const { data: view } = useFlow(draft.id, flow, draft.version)
   return (
     <div className={styles['difference']}>
       <ul>

@@ -27,7 +27,7 @@ export function StepReactions({ tools, id }: { readonly tools: FlowTools; readon
           <li key={reaction}>
             <b>{t(label)}</b>
             <StepChoice tools={tools} name={t(structureWords.leadsFrom(t(label)))} value={to} onChange={(target) => lead(reaction, target)} />
-            <Button size="small" aria-expanded={branching === reaction} aria-label={t(structureWords.branchOn(t(label)))} title={t(structureWords.branchOn(t(label)))} onClick={() => setBranching(branching === reaction ? null : reaction)}>⑂</Button>
+            <Button size="small" aria-expanded={branching === reaction} aria-label={t(structureWords.branchOn(t(label)))} title={t(structureWords.branchOn(t(label)))} onClick={() => setBranching(branching === reaction ? null : reaction)}>{t(structureWords.kinds.decide)}</Button>
             <Button size="small" disabled={reaction === 'fact recorded'} aria-label={t(structureWords.removeWay(t(label)))} title={t(structureWords.removeWay(t(label)))} onClick={() => change((now) => withReaction(now, id, reaction, null))}>✕</Button>
             {branching === reaction && <BranchForm tools={tools} id={id} reaction={reaction} close={() => setBranching(null)} />}
           </li>

@@ -12,7 +12,7 @@ import { useFlow, useFlowParts } from './use-flow-edit.ts'
 function OpenFlow({ draft, flow }: { readonly draft: DraftView; readonly flow: string }) {
   const t = useText()
   const { data: parts, isError: noParts } = useFlowParts(draft.id)
-  const { data: view, isError } = useFlow(draft.id, flow)
+  const { data: view, isError } = useFlow(draft.id, flow, draft.base)
   if (isError || noParts) return <EmptyState title={t(structureWords.broken)} />
   if (!view || !parts) return <LoadingState label={t(appWords.loading)} lines={6} />
   return <StructureEditor draft={draft} view={view} parts={parts} />

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { DraftedFlow, DraftView, FlowDraftView, FlowParts } from '../../../../server/protocol.ts'
-import { getJson, send } from '../../connection/http.ts'
+import { getJson, send as put } from '../../connection/http.ts'
 import { useFailureText } from '../../connection/http-failed.ts'
 import type { Fields } from '../item-value.ts'
 import { draftPath, useKeepDraft } from '../use-authoring.ts'
@@ -29,9 +29,21 @@ export interface FlowEdit {
 }
 
 export const useFlowParts = (draft: string) => useQuery({ queryKey: ['authoring', 'flow-parts', draft], queryFn: () => getJson<FlowParts>(`${draftPath(draft)}/flow-parts`), staleTime: Infinity })
-/** A flow of a draft; read anew when it is opened, not while it is changed. */
-export const useFlow = (draft: string, flow: string) =>
-  useQuery({ queryKey: ['authoring', 'flow', draft, flow], queryFn: () => getJson<FlowDraftView>(`${draftPath(draft)}/flow?id=${encodeURIComponent(flow)}`), staleTime: Infinity, gcTime: 0, retry: false })
+/** What is being saved, by draft: who opens a flow waits for it. */
+const beingSaved = new Map<string, Promise<void>>()
+
+/** A flow of a draft; read anew when it is opened, not while it is changed. `version`: of the draft, where it shall follow its changes. */
+export const useFlow = (draft: string, flow: string, version: string | null = null) =>
+  useQuery({
+    queryKey: ['authoring', 'flow', draft, flow, version],
+    queryFn: async () => {
+      await beingSaved.get(draft)
+      return getJson<FlowDraftView>(`${draftPath(draft)}/flow?id=${encodeURIComponent(flow)}`)
+    },
+    staleTime: Infinity,
+    gcTime: 0,
+    retry: false,
+  })
 
 interface History {
   readonly past: readonly FlowState[]
@@ -51,14 +63,13 @@ export function useFlowEdit(draft: string, { definition, wordings }: FlowDraftVi
   const stored = useRef(now)
   const busy = useRef(false)
 
-  const save = useCallback(async () => {
-    if (busy.current) return
+  const send = useCallback(async () => {
     busy.current = true
     try {
       while (stored.current !== newest.current) {
         const sent = newest.current
         setSaving(true)
-        keep(await send<DraftView>('PUT', `${draftPath(draft)}/flow`, { id: sent.flow.id, definition: sent.flow, sentences: sent.sentences, wordings: sent.wordings }))
+        keep(await put<DraftView>('PUT', `${draftPath(draft)}/flow`, { id: sent.flow.id, definition: sent.flow, sentences: sent.sentences, wordings: sent.wordings }))
         stored.current = sent
         setKept(sent)
       }
@@ -70,18 +81,21 @@ export function useFlowEdit(draft: string, { definition, wordings }: FlowDraftVi
       busy.current = false
     }
   }, [draft, keep, textOf])
+  const save = useCallback(() => {
+    if (!busy.current && stored.current !== newest.current) beingSaved.set(draft, send())
+  }, [draft, send])
 
   useEffect(() => {
     newest.current = now
     if (stored.current === now) return
-    const timer = setTimeout(() => void save(), restMs)
+    const timer = setTimeout(save, restMs)
     return () => clearTimeout(timer)
   }, [now, save])
   const flush = useRef(save)
   useEffect(() => {
     flush.current = save
   }, [save])
-  useEffect(() => () => void flush.current(), [])
+  useEffect(() => () => flush.current(), [])
 
   return {
     state: now,
