@@ -93,7 +93,7 @@ export function storable(value: unknown): unknown {
 }
 
 /** Whether the connection was at fault and not the question: no answer of the server at all, or that it goes down, is full or starts. */
-export const isUnreachable = (error: unknown): boolean => !(error instanceof DatabaseError) || /^(?:08|53|57P)/u.test(error.code ?? '')
+export const isUnreachable = (error: unknown): boolean => (error instanceof DatabaseError ? /^(?:08|53|57P)/u.test(error.code ?? '') : !(error instanceof TypeError))
 
 /** Whether the server gave a query up because it took too long. */
 export const tookTooLong = (error: unknown): boolean => error instanceof DatabaseError && error.code === '57014'
