@@ -71,6 +71,15 @@ export interface Reach {
   readonly moves: ReadonlyMap<string, ReadonlySet<string>>
 }
 
+function landingsOf({ machine }: Flow, at: string, type: Reaction, contexts: readonly CallFacts[]): readonly string[] {
+  const found = new Set<string>()
+  for (const context of contexts) {
+    const snapshot = machine.resolveState({ value: at, context })
+    if (snapshot.can({ type })) found.add(String(getNextSnapshot(machine, snapshot, { type }).value))
+  }
+  return [...found]
+}
+
 /** Walks a flow from its start over the fact grid. */
 export function reach(flow: Flow): Reach {
   const { machine, definition } = flow
@@ -78,17 +87,22 @@ export function reach(flow: Flow): Reach {
   const moves = new Map<string, Set<string>>()
   const waiting = contexts.map((context) => String(getInitialSnapshot(machine, context).value))
   const steps = new Set<string>()
+  const known = new Map<string, readonly string[]>()
+  /** Where an event leads, in all contexts in which `fact` is known; only decisions ask for the context. */
+  const landings = (at: string, type: Reaction, to: string, fact: FactId | null): readonly string[] => {
+    const key = `${to}|${fact ?? ''}`
+    const found = known.get(key) ?? landingsOf(flow, at, type, definition.steps[to]?.kind === 'decide' ? contexts : contexts.filter((context) => fact === null || (context[fact] ?? null) !== null).slice(0, 1))
+    known.set(key, found)
+    return found
+  }
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
     if (steps.has(at)) continue
     steps.add(at)
     const step = definition.steps[at]
     if (step?.kind !== 'say' && step?.kind !== 'ask') continue
-    const events = [...Object.keys(step.on), ...(step.kind === 'ask' ? ['fact recorded'] : [])] as Reaction[]
-    const next = new Set<string>()
-    for (const context of contexts) {
-      const snapshot = machine.resolveState({ value: at, context })
-      for (const type of events) if (snapshot.can({ type })) next.add(String(getNextSnapshot(machine, snapshot, { type }).value))
-    }
+    const events = Object.entries(step.on) as [Reaction, string][]
+    const next = new Set(events.flatMap(([type, to]) => landings(at, type, to, null)))
+    if (step.kind === 'ask') for (const landing of landings(at, 'fact recorded', step.next, step.fact)) next.add(landing)
     moves.set(at, next)
     waiting.push(...next)
   }

@@ -49,7 +49,7 @@ function bridge(state: CallState, engine: LiveEngine): PhraseText | null {
 }
 
 function placeOf(top: Frame, depth: number, info: FlowInfo | null, { flows }: LiveEngine): StepPlace {
-  const steps = Object.entries(flows.flow(top.flow).definition.steps)
+  const steps = Object.entries(flows.find(top.flow)?.definition.steps ?? {})
   const speaking = steps.filter(([, { kind }]) => kind === 'say' || kind === 'ask').map(([id]) => id)
   return {
     scenario: info?.title ?? { zh: top.flow, en: top.flow },

@@ -30,6 +30,8 @@ interface Node {
   readonly move: PlannedMove | null
 }
 
+/** Combinations of given facts that a search starts from; with more, one fact is varied at a time. */
+const mostStarts = 2_000
 /** Positions that one search looks at; every flow of the library needs far fewer. */
 const mostNodes = 60_000
 
@@ -115,7 +117,8 @@ function starts(flow: Flow): readonly Node[] {
   const asked = new Set(Object.values(steps).flatMap((step) => (step.kind === 'ask' ? [step.fact] : [])))
   const never = judgedFacts(flow.definition).filter((fact) => !asked.has(fact))
   const axes = factAxes(flow)
-  const given = never.reduce<readonly CallFacts[]>(
+  const size = never.reduce((product, fact) => product * (axes.get(fact)?.length ?? 1), 1)
+  const given = size > mostStarts ? [{}, ...never.flatMap((fact) => (axes.get(fact) ?? []).map((value): CallFacts => ({ [fact]: value })))] : never.reduce<readonly CallFacts[]>(
     (contexts, fact) => contexts.flatMap((context) => (axes.get(fact) ?? [null]).map((value) => (value === null ? context : { ...context, [fact]: value }))),
     [{}],
   )
