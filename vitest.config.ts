@@ -9,9 +9,15 @@ const shared = {
 /** Tests of what the database answers, which both have to pass; those named for one database are for that one. */
 const onBoth = [
   ...['store', 'quality', 'privacy', 'identity', 'protocol', 'webhooks', 'supervision', 'operations'].map((folder) => `test/${folder}/**/*.test.ts`),
-  ...['authoring', 'courses', 'coverage', 'drills', 'graceful-stop', 'hostile-input', 'http', 'kill-nine', 'restored-words', 'structure'].map((name) => `test/server/${name}.test.ts`),
+  ...['authoring', 'courses', 'coverage', 'drills', 'graceful-stop', 'hostile-input', 'http', 'kill-nine', 'restored-words'].map((name) => `test/server/${name}.test.ts`),
   ...['branch-wishes', 'replay-http', 'stored-versions'].map((name) => `test/training/${name}.test.ts`),
 ]
+
+/** Tests in those folders for which it makes no difference what the database is. */
+const indifferent = [
+  ...['identity/client-address', 'identity/encrypted', 'identity/slow-and-large', 'operations/deploy', 'privacy/mask', 'protocol/browser-speech', 'protocol/errors'],
+  ...['quality/agreement', 'quality/audit', 'quality/own-words', 'quality/scorecards'],
+].map((name) => `test/${name}.test.ts`)
 
 export default defineConfig({
   test: {
@@ -21,7 +27,7 @@ export default defineConfig({
     projects: [
       { test: { ...shared, name: 'sqlite', include: ['test/**/*.test.{ts,tsx}', 'test/browser/**/*.spec.ts'], exclude: ['test/**/postgres-*.test.ts', 'test/cluster/**'] } },
       // What asks the database, once more on PostgreSQL.
-      { test: { ...shared, name: 'postgres', include: [...onBoth, 'test/cluster/**/*.test.ts'], exclude: ['test/**/sqlite-*.test.ts'], env: { SUNLINE_TEST_STORE: 'postgres' }, globalSetup: ['test/support/postgres-for-tests.ts'] } },
+      { test: { ...shared, name: 'postgres', include: [...onBoth, 'test/cluster/**/*.test.ts'], exclude: ['test/**/sqlite-*.test.ts', ...indifferent], env: { SUNLINE_TEST_STORE: 'postgres' }, globalSetup: ['test/support/postgres-for-tests.ts'] } },
     ],
   },
 })
