@@ -19,7 +19,7 @@ export function readClusterConfig(environment: Readonly<Record<string, string | 
   if (nodeAddress !== null && !(URL.canParse(nodeAddress) && /^https?:$/u.test(new URL(nodeAddress).protocol))) {
     faults.push('NODE_ADDRESS must be where the other nodes reach this one, like http://10.0.0.5:3000')
   }
-  const drain = environment['DRAIN_SECONDS']?.trim() || '2'
+  const drain = environment['DRAIN_SECONDS']?.trim() || '3'
   if (!/^\d(\.\d)?$/u.test(drain) || Number(drain) > mostDrainSeconds) faults.push(`DRAIN_SECONDS must be a number of seconds from 0 to ${String(mostDrainSeconds)}`)
   return { redisUrl, nodeAddress: nodeAddress?.replace(/\/$/u, '') ?? null, drainSeconds: Number(drain) }
 }
