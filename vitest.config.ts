@@ -9,14 +9,14 @@ const shared = {
 /** Tests of what the database answers, which both have to pass; those named for one database are for that one. */
 const onBoth = [
   ...['store', 'quality', 'privacy', 'identity', 'protocol', 'webhooks', 'supervision', 'operations'].map((folder) => `test/${folder}/**/*.test.ts`),
-  ...['authoring', 'courses', 'coverage', 'drills', 'graceful-stop', 'hostile-input', 'http', 'kill-nine', 'restored-words'].map((name) => `test/server/${name}.test.ts`),
-  ...['branch-wishes', 'replay-http', 'stored-versions'].map((name) => `test/training/${name}.test.ts`),
+  ...['authoring', 'courses', 'coverage', 'drills', 'graceful-stop', 'hostile-input', 'http', 'kill-nine', 'library-command', 'restored-words'].map((name) => `test/server/${name}.test.ts`),
+  ...['branch-wishes', 'import-command', 'replay-http', 'stored-versions'].map((name) => `test/training/${name}.test.ts`),
 ]
 
 /** Tests in those folders for which it makes no difference what the database is. */
 const indifferent = [
-  ...['identity/client-address', 'identity/encrypted', 'identity/slow-and-large', 'operations/deploy', 'privacy/mask', 'protocol/browser-speech', 'protocol/errors'],
-  ...['quality/agreement', 'quality/audit', 'quality/own-words', 'quality/scorecards'],
+  'identity/client-address', 'identity/encrypted', 'identity/slow-and-large', 'operations/deploy', 'privacy/mask', 'protocol/browser-speech', 'protocol/errors',
+  'quality/agreement', 'quality/audit', 'quality/own-words', 'quality/scorecards',
 ].map((name) => `test/${name}.test.ts`)
 
 export default defineConfig({

@@ -1,16 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { usersCommand } from '../../server/cli/users.ts'
+import { type TestDatabase, testDatabase } from '../support/test-database.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'sunline-users-'))
-const before = process.env['DATABASE_URL']
-beforeAll(() => void (process.env['DATABASE_URL'] = join(folder, 'users.db')))
-afterAll(() => {
-  if (before === undefined) delete process.env['DATABASE_URL']
-  else process.env['DATABASE_URL'] = before
-  rmSync(folder, { recursive: true, force: true })
+let own: TestDatabase
+beforeAll(async () => {
+  own = await testDatabase(tmpdir())
+  vi.stubEnv('DATABASE_URL', own.address)
+})
+afterAll(async () => {
+  vi.unstubAllEnvs()
+  await own.drop()
 })
 
 const users = async (...args: readonly string[]) => {

@@ -1,25 +1,27 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { programFlows } from '../../flows/flow-book.ts'
 import { filesIn } from '../../server/authoring/version-files.ts'
 import { libraryCommand } from '../../server/cli/library.ts'
 import { libraryRoot } from '../../server/library/root.ts'
+import { type TestDatabase, testDatabase } from '../support/test-database.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'sunline-library-command-'))
 const edited = join(folder, 'edited')
 const exported = join(folder, 'exported')
 const changedFile = 'scenarios/emotion/angry-caller.yaml'
-const before = process.env['DATABASE_URL']
-beforeAll(() => {
-  process.env['DATABASE_URL'] = join(folder, 'library.db')
+let own: TestDatabase
+beforeAll(async () => {
+  own = await testDatabase(folder)
+  vi.stubEnv('DATABASE_URL', own.address)
   cpSync(libraryRoot, edited, { recursive: true })
   replace(edited, '我先跟您道歉', '我先给您道个歉')
 })
-afterAll(() => {
-  if (before === undefined) delete process.env['DATABASE_URL']
-  else process.env['DATABASE_URL'] = before
+afterAll(async () => {
+  vi.unstubAllEnvs()
+  await own.drop()
   rmSync(folder, { recursive: true, force: true })
 })
 
