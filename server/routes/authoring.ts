@@ -30,7 +30,7 @@ const Try = Type.Object({
   speaker: Type.Union([Type.Literal('agent'), Type.Literal('caller')], { description: 'Expected agent or caller' }),
   scenario: Type.Union([Type.String({ maxLength: 64 }), Type.Null()]),
 })
-const Time = Type.Union([Type.Integer({ minimum: 0 }), Type.Null()], { description: 'Expected ms since the epoch, or null' })
+const Time = Type.Union([Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }), Type.Null()], { description: 'Expected ms since the epoch, or null' })
 const Blast = Type.Object({ calls: Type.Integer({ minimum: 1, maximum: 100_000, description: 'Expected 1 to 100000 calls' }), fromAt: Time, toAt: Time })
 const Decision = Type.Object({ approved: Type.Boolean(), note: Type.String({ maxLength: 1_000, description: 'Expected at most 1000 characters' }) })
 const Publish = Type.Object({ at: Time })

@@ -21,7 +21,7 @@ const Draft = Type.Object({
 const Wish = Type.Object({
   person: Type.Optional(Id),
   team: Type.Optional(Id),
-  dueAt: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()], { description: 'Expected ms since the epoch, or null' }),
+  dueAt: Type.Union([Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }), Type.Null()], { description: 'Expected ms since the epoch, or null' }),
 })
 const Params = Type.Object({ id: Id })
 

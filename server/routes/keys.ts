@@ -10,13 +10,13 @@ const New = Type.Object(
   {
     name: Type.String({ minLength: 1, maxLength: 40, description: 'Expected a name of at most 40 characters' }),
     scopes: Type.Array(Type.Union(keyScopes.map((scope) => Type.Literal(scope))), { minItems: 1, maxItems: keyScopes.length, description: `Expected some of ${keyScopes.join(', ')}` }),
-    expiresAt: Type.Optional(Type.Union([Type.Integer(), Type.Null()], { description: 'Expected ms since 1970, or null' })),
+    expiresAt: Type.Optional(Type.Union([Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }), Type.Null()], { description: 'Expected ms since 1970, or null' })),
   },
   { additionalProperties: false },
 )
 const Params = Type.Object({ id: Type.String({ maxLength: 64, description: 'Expected the id of a key' }) })
 const Page = Type.Object({
-  before: Type.Optional(Type.Integer({ minimum: 0, description: 'Expected ms since 1970' })),
+  before: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER, description: 'Expected ms since 1970' })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, description: 'Expected 1 to 500' })),
   action: Type.Optional(Type.String({ maxLength: 40, description: 'Expected the name of an action' })),
   subject: Type.Optional(Type.String({ maxLength: 128, description: 'Expected the id of a call, a person …' })),

@@ -17,7 +17,7 @@ import { choice, filterFields, FilterSchema, VerdictSchema } from './quality-fil
 
 const Limit = Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000, description: 'Expected 1 to 1000' }))
 const FindingsQuery = Type.Object({ ...filterFields, before: Type.Optional(Type.String({ maxLength: 600 })), limit: Limit })
-const SearchQuery = Type.Object({ ...filterFields, before: Type.Optional(Type.Integer({ minimum: 0 })), limit: Limit })
+const SearchQuery = Type.Object({ ...filterFields, before: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })), limit: Limit })
 const TrendsQuery = Type.Object({
   ...filterFields,
   group: choice(['agent', 'team', 'scenario', 'rule', 'version']),
