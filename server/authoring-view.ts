@@ -49,6 +49,8 @@ export interface DraftReview {
 export interface BlastSide {
   readonly count: number
   readonly byRule: Readonly<Record<string, number>>
+  /** Why findings of each rule differ: the draft changes the rule, or only the model that rules with examples share, or the way of the call; absent in older results. */
+  readonly causes?: Readonly<Record<string, 'rule' | 'model' | 'way'>>
   readonly examples: readonly { readonly callId: string; readonly atMs: number; readonly rule: string; readonly severity: string; readonly match: string; readonly utteranceId: string }[]
 }
 /** What a draft would have changed in stored calls; `atMs`: since the call began. */

@@ -33,6 +33,17 @@ export interface BlastParting {
   readonly before: string | null
   readonly after: string | null
 }
+/**
+ * Why findings of a rule differ. 'rule': the draft changes the rule itself. 'model': it does not, but what it changes teaches the examples' model anew, by
+ * which all rules with examples judge. 'way': neither, the call goes another way or other words are heard.
+ */
+export type BlastCause = 'rule' | 'model' | 'way'
+export interface BlastSide {
+  readonly count: number
+  readonly byRule: Readonly<Record<string, number>>
+  readonly causes: Readonly<Record<string, BlastCause>>
+  readonly examples: readonly BlastFinding[]
+}
 /** What the draft would have changed. Alarms are `block` and `warn`. */
 export interface BlastResult {
   readonly calls: number
@@ -41,8 +52,8 @@ export interface BlastResult {
   readonly rerun: number
   /** More calls may differ than were run: the counts are those of an even sample of them. */
   readonly sampledFrom: number | null
-  readonly gained: { readonly count: number; readonly byRule: Readonly<Record<string, number>>; readonly examples: readonly BlastFinding[] }
-  readonly lost: { readonly count: number; readonly byRule: Readonly<Record<string, number>>; readonly examples: readonly BlastFinding[] }
+  readonly gained: BlastSide
+  readonly lost: BlastSide
   readonly guidance: { readonly calls: number; readonly examples: readonly BlastParting[] }
   readonly alarmsPer100: { readonly before: number; readonly after: number }
 }
@@ -73,7 +84,7 @@ export async function blastRadius(order: BlastOrder, tools: BlastTools): Promise
   const affected = calls.filter((call) => scan.affected.has(call.id) || mayBeAdvised(call, changes))
   const step = Math.max(1, affected.length / mostRerun)
   const chosen = Array.from({ length: Math.min(affected.length, mostRerun) }, (_, index) => affected[Math.floor(index * step)]).filter((call) => call !== undefined)
-  const tally = newTally()
+  const tally = newTally(causeIn(changes))
   const store = callStore(database)
   for (const [index, { id, startedAt }] of chosen.entries()) {
     if (index % 20 === 0) {
@@ -89,6 +100,13 @@ export async function blastRadius(order: BlastOrder, tools: BlastTools): Promise
   return tally.result(calls, scan.utterances, chosen.length, affected.length > chosen.length ? affected.length : null, scale)
 }
 
+/** A rule that the draft leaves alone can only differ by the model when nothing else differs that calls go by. */
+function causeIn(changes: LibraryChanges): (rule: string) => BlastCause {
+  const own = new Set(changes.entries.flatMap(({ kind, id }) => (kind === 'rule' ? [id] : [])))
+  const otherwise: BlastCause = rulesAlone(changes) ? 'model' : 'way'
+  return (rule) => (own.has(rule) ? 'rule' : otherwise)
+}
+
 /** Nothing differs that could lead a call another way. */
 const rulesAlone = ({ everywhere, sentences, points, flows, structures }: LibraryChanges): boolean => !everywhere && sentences.length + points.length + flows.length + structures.length === 0
 
@@ -101,9 +119,9 @@ function mayBeAdvised({ phrases, flows }: BlastCall, { everywhere, sentences, po
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 const alarms = ({ warnings }: RunOutcome): number => warnings.filter(({ severity }) => severity !== 'hint').length
 
-function newTally() {
-  const gained = newSide()
-  const lost = newSide()
+function newTally(causeOf: (rule: string) => BlastCause) {
+  const gained = newSide(causeOf)
+  const lost = newSide(causeOf)
   const partings: BlastParting[] = []
   const rerunIds = new Set<string>()
   let parted = 0
@@ -142,7 +160,7 @@ function newTally() {
   }
 }
 
-function newSide() {
+function newSide(causeOf: (rule: string) => BlastCause) {
   const byRule = new Map<string, number>()
   const examples: BlastFinding[] = []
   return {
@@ -150,9 +168,9 @@ function newSide() {
       byRule.set(rule, (byRule.get(rule) ?? 0) + 1)
       if (examples.length < mostExamples) examples.push({ callId, atMs, rule, severity, match, utteranceId })
     },
-    result: (scale: number): BlastResult['gained'] => {
+    result: (scale: number): BlastSide => {
       const counts = Object.fromEntries([...byRule].map(([rule, count]) => [rule, Math.round(count * scale)]))
-      return { count: Object.values(counts).reduce((sum, count) => sum + count, 0), byRule: counts, examples }
+      return { count: Object.values(counts).reduce((sum, count) => sum + count, 0), byRule: counts, causes: Object.fromEntries(Object.keys(counts).map((rule) => [rule, causeOf(rule)])), examples }
     },
   }
 }

@@ -77,6 +77,7 @@ test('the draft is tried on 500 stored calls before anyone can approve it', asyn
   await lead.getByText('看了 500 通').waitFor({ timeout: 120_000 })
   const gained = lead.getByRole('heading', { name: '多抓到' })
   expect(Number(await gained.locator('b').innerText())).toBeGreaterThan(0)
+  await lead.getByRole('group', { name: '改的规则本身' }).getByText('tst01').first().waitFor()
   await lead.getByRole('group').getByText('师傅出发前').first().waitFor()
   expect(await lead.getByRole('link', { name: /^past-\d+ \d\d:\d\d/u }).first().getAttribute('href')).toMatch(/^\/training\/replay\/past-\d+\?at=\d+$/u)
   await lead.getByText('每百通提醒').waitFor()

@@ -13,21 +13,31 @@ function Moment({ callId, atMs }: { readonly callId: string; readonly atMs: numb
   return <Link to={`/training/replay/${encodeURIComponent(callId)}?at=${String(Math.max(0, Math.round(atMs)))}`}>{callId} {clock(atMs)}</Link>
 }
 
+type Cause = NonNullable<BlastSide['causes']>[string]
+const causes: readonly Cause[] = ['rule', 'model', 'way']
+
 function Side({ title, none, side }: { readonly title: string; readonly none: string; readonly side: BlastSide }) {
+  const t = useText()
   const rules = Object.entries(side.byRule).toSorted(([, one], [, other]) => other - one)
+  const groups = causes.map((cause) => ({ cause, own: rules.filter(([rule]) => (side.causes?.[rule] ?? 'rule') === cause) })).filter(({ own }) => own.length > 0)
   return (
     <section className={styles['side']}>
       <h3>{title} <b>{side.count}</b></h3>
       {rules.length === 0 && <p>{none}</p>}
-      {rules.map(([rule, count], place) => (
-        <details key={rule} open={place === 0}>
-          <summary><code>{rule}</code> <b>{count}</b></summary>
-          <ul>
-            {side.examples.filter((example) => example.rule === rule).slice(0, mostShown).map(({ callId, atMs, match, utteranceId }) => (
-              <li key={`${callId} ${utteranceId} ${match}`}><mark>{match}</mark> <Moment callId={callId} atMs={atMs} /></li>
-            ))}
-          </ul>
-        </details>
+      {groups.map(({ cause, own }, group) => (
+        <div key={cause} role="group" aria-label={t(texts.causes[cause])}>
+          <h4>{t(texts.causes[cause])} <b>{own.reduce((sum, [, count]) => sum + count, 0)}</b></h4>
+          {own.map(([rule, count], place) => (
+            <details key={rule} open={group + place === 0}>
+              <summary><code>{rule}</code> <b>{count}</b></summary>
+              <ul>
+                {side.examples.filter((example) => example.rule === rule).slice(0, mostShown).map(({ callId, atMs, match, utteranceId }) => (
+                  <li key={`${callId} ${utteranceId} ${match}`}><mark>{match}</mark> <Moment callId={callId} atMs={atMs} /></li>
+                ))}
+              </ul>
+            </details>
+          ))}
+        </div>
       ))}
     </section>
   )

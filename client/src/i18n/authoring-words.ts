@@ -133,6 +133,11 @@ export const authoringWords = words({
     gained: { zh: '多抓到', en: 'Gained' },
     lost: { zh: '不再抓', en: 'Lost' },
     guidance: { zh: '提词会不同的通话', en: 'Calls with other guidance' },
+    causes: {
+      rule: { zh: '改的规则本身', en: 'Through the rules changed' },
+      model: { zh: '没改的规则，因为共用的例句模型重新学过', en: 'Through the examples’ model that rules share' },
+      way: { zh: '没改的规则，因为通话的走法或听到的不同', en: 'Through the call going another way' },
+    },
     noneGained: { zh: '没有多抓到的', en: 'Nothing more is found' },
     noneLost: { zh: '没有少抓的', en: 'Nothing is lost' },
     noneGuidance: { zh: '提词都一样', en: 'Guidance is the same' },
