@@ -1,8 +1,12 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Database, openDatabase, openSqliteDatabase } from '../../server/store/database.ts'
-import { migrationsFor } from '../../server/store/migrations.ts'
+import { migrationsFolder, migrationsFor } from '../../server/store/migrations.ts'
+import { migratePostgres } from '../../server/store/postgres-migrate.ts'
+import { callOf } from '../support/journal-rows.ts'
 import { type TestDatabase, testDatabase } from '../support/test-database.ts'
 
 interface Column {
@@ -54,6 +58,27 @@ describe('Migrations on PostgreSQL', () => {
     const applied = await sql<{ readonly number: number }>`select number from schema_migrations order by number`.execute(other)
     expect(applied.rows.map(({ number }) => number)).toEqual(migrationsFor('sqlite').map(({ number }) => number))
     await Promise.all([one.destroy(), other.destroy(), sqlite.destroy()])
+  })
+
+  it('step back while a table is in use, so that nobody waits behind them, and come through when it is free', { timeout: 60_000 }, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sunline-migrations-'))
+    cpSync(migrationsFolder, folder, { recursive: true })
+    writeFileSync(join(folder, '0098-more.sql'), 'alter table calls add column more text;\n')
+    const own = await testDatabase(tmpdir())
+    const [report, live] = [await openDatabase(own.address), await openDatabase(own.address)]
+    let migrating: Promise<void> = Promise.resolve()
+    await report.transaction().execute(async (transaction) => {
+      await transaction.selectFrom('calls').selectAll().execute()
+      migrating = migratePostgres(own.address, folder)
+      const waits = sql<{ readonly count: number }>`select count(*) as count from pg_locks where not granted`
+      while ((await waits.execute(live)).rows[0]?.count === 0) await live.selectFrom('people').select('id').execute()
+      await live.insertInto('calls').values(callOf('meanwhile')).execute()
+    })
+    await migrating
+    expect((await sql`select id, more from calls`.execute(live)).rows).toEqual([{ id: 'meanwhile', more: null }])
+    await Promise.all([report.destroy(), live.destroy()])
+    await own.drop()
+    rmSync(folder, { recursive: true })
   })
 
   it('leave a database of a newer program alone, and say where a server is that does not answer, without its password', async () => {
