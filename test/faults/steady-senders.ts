@@ -23,7 +23,8 @@ const pauseMs = 40
 const lines = ['您好，这里是阳光服务热线', '我这电脑又坏了', '这事不归我们管', '真对不起，我来给您办', '修了三次了', '好的'] as const
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
-export function steadySenders(address: string, calls: number): Senders {
+/** `name`: of the calls. */
+export function steadySenders(address: string, calls: number, name = 'fault'): Senders {
   const acknowledged = new Map<string, string[]>()
   const refusals = new Set<string>()
   const said: TranscriptEvent[] = []
@@ -49,7 +50,7 @@ export function steadySenders(address: string, calls: number): Senders {
     }
   }
   const speak = async (socket: Socket, call: number): Promise<void> => {
-    const callId = `fault-${String(call)}`
+    const callId = `${name}-${String(call)}`
     acknowledged.set(callId, [])
     for (let number = 0; !until.silent; number += 1) {
       const event: TranscriptEvent = { callId, utteranceId: `u${String(number)}`, revision: 1, speaker: number % 2 === 0 ? 'agent' : 'caller', text: lines[number % lines.length] ?? '', final: true, startMs: number * 1_000, endMs: number * 1_000 + 900, source: 'fault-test' }
