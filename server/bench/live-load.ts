@@ -70,7 +70,7 @@ function begin(): void {
     const begun = (elapsed / 1_000) * callsPerSecond
     for (; turn * eventMs < elapsed * calls; turn += 1) {
       const index = (turn * stride) % calls
-      if (index < begun) seats[index]?.speak()
+      if (index < begun) seats[index]?.speak(Math.floor(turn / calls))
     }
   }, 1)
 }

@@ -13,8 +13,12 @@ const remembered = 512
 
 /** One agent's seat: calls one after the other, spoken by the recogniser and watched by one browser that checks what it gets. */
 export interface Seat {
-  /** Sends the next event of the call; begins the next call when this one is over. Nothing while a call begins or ends. */
-  readonly speak: () => void
+  /**
+   * Sends the next event of the call; begins the next call when this one is over. Nothing while a call begins or ends. `beat`: how
+   * often all calls have spoken. Each call's utterances begin at a beat of its own, however long the server took to open it: calls
+   * do not wait for one another.
+   */
+  readonly speak: (beat: number) => void
   /** Takes what the browser receives. */
   readonly hear: (json: string) => void
   /** Finals that the browser should have and does not. */
@@ -31,6 +35,9 @@ export interface SeatTools {
   readonly ends: boolean
 }
 
+/** The beat of a call, 0 to 12, as good as random. */
+const offbeat = (index: number, round: number): number => (Math.imul(index * 31 + round + 1, 0x9e3779b1) >>> 8) % partsOfUtterance
+
 export function seat(name: string, index: number, { tally, ingest, browser, utterances, firstUtterances, ends }: SeatTools): Seat {
   const sample = conversations[index % conversations.length]
   if (!sample) throw new Error('there are no sample calls to speak')
@@ -38,7 +45,7 @@ export function seat(name: string, index: number, { tally, ingest, browser, utte
   let round = 0
   let callId = `${name}-0`
   let next = 0
-  let ready: 'to begin' | 'waiting' | 'speaking' = 'to begin'
+  let ready: 'to begin' | 'waiting' | 'open' | 'speaking' = 'to begin'
   let length = firstUtterances * partsOfUtterance
   /** The first event that the browser must get, and the last it got. */
   let from = Number.POSITIVE_INFINITY
@@ -93,7 +100,7 @@ export function seat(name: string, index: number, { tally, ingest, browser, utte
     request('call:watch', {}, () =>
       request('scenario:choose', { scenario: sample.scenario }, () => {
         from = next
-        ready = 'speaking'
+        ready = 'open'
       }),
     )
   const end = (): void => {
@@ -137,7 +144,8 @@ export function seat(name: string, index: number, { tally, ingest, browser, utte
     if (last >= 0 && isFinal(last)) tally.time('guidance', steadyMs() - (sentAt[last % remembered] ?? 0))
   }
   return {
-    speak: () => {
+    speak: (beat) => {
+      if (ready === 'open' && beat % partsOfUtterance === offbeat(index, round)) ready = 'speaking'
       if (ready === 'to begin') begin()
       else if (ready === 'speaking' && next >= length && ends) end()
       else if (ready === 'speaking') {

@@ -19,8 +19,8 @@ import { flowsOf } from './library-flows.ts'
 
 /** Finds the scenario from what the caller says. */
 export interface ScenarioFinder {
-  /** The best scenarios for all caller turns so far, oldest first; empty when nothing points to one. */
-  readonly suggest: (turns: readonly string[], currentFlow: string | null, most: number) => readonly RankedScenario[]
+  /** The best scenarios for all caller turns so far, oldest first, of those that are `worth` it; empty when nothing points to one. */
+  readonly suggest: (turns: readonly string[], currentFlow: string | null, most: number, worth?: (found: { readonly id: string; readonly score: number }) => boolean) => readonly RankedScenario[]
 }
 
 /** How much a text that is no opening says about its scenario. */
@@ -28,6 +28,8 @@ const weights = { opening: 1, title: 1, goal: 0.4, reaction: 0.35 } as const
 /** Caller turns that are looked back on, and turns whose evidence is kept ready. */
 const mostTurns = 12
 const mostKept = 4_000
+/** Words shown with each scenario. */
+const wordsShown = 3
 
 /** What the library says about each scenario, for training. */
 export function scenarioTexts(library: Library): readonly ScenarioTexts[] {
@@ -72,13 +74,11 @@ export function scenarioFinder(library: Library, cache: DerivedCache = noCache):
     return fresh
   }
   return {
-    suggest: (turns, currentFlow, most) => {
-      const recent = turns.slice(-mostTurns)
+    suggest: (turns, currentFlow, most, worth = () => true) => {
+      const recent = turns.slice(-mostTurns).map(evidence)
       const likely = new Set(currentFlow === null ? [] : followUps(flows, currentFlow))
-      const said = recent.join('，')
-      return rankScenarios(model, recent.map(evidence), likely)
-        .slice(0, most)
-        .map(({ id, score }) => ({ id, score, words: decidingWords(model, said, id, 3) }))
+      const ranked = rankScenarios(model, recent, likely).slice(0, most + 1).filter(worth).slice(0, most)
+      return ranked.map((each) => ({ ...each, words: decidingWords(model, recent, each.id, wordsShown) }))
     },
   }
 }

@@ -57,7 +57,7 @@ export function browserLine(connection: Socket['conn'], cut: () => void, superse
     write(Buffer.concat(frames))
   }
   const discard = (key: string): boolean => {
-    const frame = waiting.get(key)
+    const frame = waiting.size === 0 ? undefined : waiting.get(key)
     if (frame === undefined) return false
     waitingBytes -= frame.length
     return waiting.delete(key)

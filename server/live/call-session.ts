@@ -20,6 +20,7 @@ import type { LiveEngine } from './ports.ts'
 import { ring, takenIn } from './taken-in.ts'
 import { transcript } from './transcript.ts'
 import { unfinishedSpeech } from './unfinished-speech.ts'
+import { placeOf } from './utterance-places.ts'
 import { wrapupDraft } from './wrapup-draft.ts'
 
 export interface SessionTools {
@@ -210,12 +211,12 @@ export class CallSession {
     const { audience, engine, meters } = this.#tools
     const state = this.#state
     const { id } = state
-    for (const warning of state.warnings) if (!before.warnings.includes(warning)) meters.warningChanged(warning.severity, warning.state)
+    if (before.warnings !== state.warnings) for (const warning of state.warnings) if (!before.warnings.includes(warning)) meters.warningChanged(warning.severity, warning.state)
     if (audience.watches(id)) {
       const unfinished = this.#unfinished.now()
       // An agent's turn also ages the warnings there are and ends the provisional ones.
       if (before.warnings !== state.warnings || final?.speaker === 'agent') audience.warnings(id, boardOf(unfinished.warnings))
-      const utterance = final && state.utterances.find((each) => each.id === final.utteranceId)
+      const utterance = final && state.utterances[placeOf(state.utterances, final.utteranceId)]
       if (utterance) audience.heard(id, finalView(utterance))
       if (guidanceChanged(before, state)) {
         audience.guidance(id, guidanceView(state, engine, unfinished.points))

@@ -39,6 +39,9 @@ export function callSummary(state: CallState, engine: LiveEngine): CallSummary {
   return { id, status, startedAt, endedAt, agent, agentId, team, callerNumber, queue, scenario: title, lastHeardAt }
 }
 
+/** Caller turns whose mood the screen shows. */
+const moodTurns = 40
+
 /** Everything beside the sentence. */
 export function callContext(state: CallState, engine: LiveEngine): CallContext {
   const { status, suggestions, heldSince, notice, lastHeardAt, endedAt, whisper } = state
@@ -47,7 +50,7 @@ export function callContext(state: CallState, engine: LiveEngine): CallContext {
     facts: factViews(state, engine.flows),
     suggestions: suggestions.filter(({ scenario }) => scenario !== state.scenario),
     reminders: reminders(state, engine),
-    anger: state.anger.map(({ atMs, level }) => ({ atMs, level })),
+    anger: state.anger.slice(-moodTurns).map(({ atMs, level }) => ({ atMs, level })),
     heldSince,
     notice,
     lastHeardAt,

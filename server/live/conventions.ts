@@ -6,6 +6,7 @@ import type { CallState, ConventionOccasion } from './call-state.ts'
 import { judgeConventions } from './convention-results.ts'
 import type { EntryLog } from './entry-log.ts'
 import type { LiveEngine } from './ports.ts'
+import { placeOf } from './utterance-places.ts'
 
 /** What one input brought: the moments of the call, the reactions applied, and the words of a new utterance. */
 interface Happening {
@@ -20,10 +21,22 @@ interface Happening {
  * when the line is closed, the verdict on all of them. Pure but for the log.
  */
 export function noteConventions(log: EntryLog, before: CallState, engine: LiveEngine, utteranceId: string | null): void {
-  const utterance = utteranceId === null ? null : (log.state.utterances.findLast(({ id }) => id === utteranceId) ?? null)
+  const utterance = utteranceId === null ? null : (log.state.utterances[placeOf(log.state.utterances, utteranceId)] ?? null)
   const hits = utterance === null ? [] : engine.hearConventions(utterance.text, utterance.speaker)
   const happening: Happening = { moments: momentsOf(before, log.state), reactions: reactionsOf(log), utterance, hits }
-  const changes = engine.conventions.flatMap((convention) => changesOf(convention, log, happening, engine))
+  const last = new Map(log.state.conventions.map((occasion) => [occasion.convention, occasion]))
+  const quiet = happening.moments.size === 0 && hits.length === 0
+  const changes: ConventionChange[] = []
+  for (const convention of engine.conventions) {
+    const occasion = last.get(convention.id)
+    if (occasion?.status === 'open' || occasion?.status === 'due') {
+      const change = next(convention, occasion, log, happening)
+      if (change.status !== occasion.status) changes.push(change)
+    } else if (!quiet) {
+      const change = begun(convention, occasion !== undefined, log, happening, engine)
+      if (change !== null) changes.push(change)
+    }
+  }
   if (changes.length > 0) log.add({ type: 'conventions noted', changes })
   if (log.state.status !== 'wrap-up') return
   const results = judgeConventions(log.state, engine)
@@ -45,16 +58,13 @@ function momentsOf(before: CallState, after: CallState): ReadonlySet<ConventionM
 const reactionsOf = ({ entries }: EntryLog): ReadonlySet<string> =>
   new Set(entries.flatMap(({ event }) => (event.type === 'moved' && event.cause.by === 'reaction' ? [event.cause.reaction] : [])))
 
-function changesOf(convention: ConventionDefinition, log: EntryLog, happening: Happening, engine: LiveEngine): readonly ConventionChange[] {
-  const { state } = log
-  const { id } = convention
-  const last = state.conventions.findLast((occasion) => occasion.convention === id)
-  if (last?.status === 'open' || last?.status === 'due') return [next(convention, last, log, happening)].filter((change) => change.status !== last.status)
+/** What becomes of the convention when it is due from now on; null when it is not. `again`: it was due before. */
+function begun(convention: ConventionDefinition, again: boolean, log: EntryLog, happening: Happening, engine: LiveEngine): ConventionChange | null {
+  const { state, at } = log
   const began = startOf(convention, happening)
-  if (began === null || (last !== undefined && began === 'once') || !applies(convention, state)) return []
-  const change = next(convention, { convention: id, status: 'open', turn: state.agentTurns, at: log.at, match: null, utteranceId: null }, log, happening)
-  if (change.status === 'kept') return [change]
-  return [saidBefore(convention, state, happening.utterance, engine) ?? change]
+  if (began === null || (again && began === 'once') || !applies(convention, state)) return null
+  const change = next(convention, { convention: convention.id, status: 'open', turn: state.agentTurns, at, match: null, utteranceId: null }, log, happening)
+  return change.status === 'kept' ? change : (saidBefore(convention, state, happening.utterance, engine) ?? change)
 }
 
 /** Whether the convention becomes due now. `once`: the moment comes once in a call. */

@@ -5,28 +5,50 @@ import type { FactView, PhrasePart, PhraseText } from '../protocol.ts'
 import type { CallState } from './call-state.ts'
 import type { PhraseSentence } from './ports.ts'
 
-/** A fact as the screen shows and edits it. */
-export function factView(id: FactId, state: CallState): FactView {
+/** What the screen shows of a fact whatever the call knows of it. */
+type FactForm = Pick<FactView, 'id' | 'label' | 'kind' | 'unit' | 'options'>
+const forms = new Map<FactId, FactForm>()
+
+function factForm(id: FactId): FactForm {
+  const known = forms.get(id)
+  if (known !== undefined) return known
   const definition = factDefinition(id)
-  const known = state.facts[id]
-  const value = known && fitsFact(id, known.value) ? known.value : null
-  return {
+  const form: FactForm = {
     id,
     label: { zh: definition.zh, en: definition.en },
     kind: definition.kind,
     unit: definition.kind === 'number' ? definition.unit : null,
     options: definition.kind === 'choice' ? Object.entries(definition.options).map(([option, label]) => ({ value: option, label })) : [],
+  }
+  forms.set(id, form)
+  return form
+}
+
+/** A fact as the screen shows and edits it. */
+export function factView(id: FactId, state: CallState): FactView {
+  const known = state.facts[id]
+  const value = known && fitsFact(id, known.value) ? known.value : null
+  return {
+    ...factForm(id),
     value,
     shown: value === null ? null : { zh: describeValue(id, value, 'zh'), en: describeValue(id, value, 'en') },
     origin: value === null ? null : (known?.origin ?? null),
   }
 }
 
+/** By the facts of a call: how they are shown beside which scenario. Most utterances leave them as they are. */
+const shownOf = new WeakMap<CallState['facts'], { readonly wanted: readonly FactId[]; readonly views: readonly FactView[] }>()
+const nothingWanted: readonly FactId[] = []
+
 /** What the scenario must find out, in its order, then everything else that is known, in the order in which it became known. */
 export function factViews(state: CallState, flows: FlowBook): readonly FactView[] {
-  const wanted = (state.scenario === null ? undefined : flows.find(state.scenario)?.definition.findOut) ?? []
+  const wanted = (state.scenario === null ? undefined : flows.find(state.scenario)?.definition.findOut) ?? nothingWanted
+  const shown = shownOf.get(state.facts)
+  if (shown?.wanted === wanted) return shown.views
   const known = Object.keys(state.facts).filter(isFactId)
-  return [...new Set([...wanted, ...known])].map((id) => factView(id, state))
+  const views = [...new Set([...wanted, ...known])].map((id) => factView(id, state))
+  shownOf.set(state.facts, { wanted, views })
+  return views
 }
 
 /** A sentence with its placeholders filled from what the call knows. */

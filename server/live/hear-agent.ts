@@ -9,6 +9,7 @@ import { askedFact, react, recordFact } from './moving.ts'
 import type { LiveEngine, PointHit } from './ports.ts'
 import { promiseIn } from './promise.ts'
 import { turnContext } from './turn-context.ts'
+import { placeOf } from './utterance-places.ts'
 import { checkedUtterance, firmWarnings, forbiddenMarks } from './warnings.ts'
 
 /** Reactions that only the agent's own speech reports, and those that the agent's speech may report as well as the caller's. */
@@ -20,7 +21,7 @@ const mostSteps = 3
 /** Takes in what the agent finally said: warnings and their repair, key points, facts, promises; moves on when all is said. */
 export function hearAgent(log: EntryLog, event: TranscriptEvent, engine: LiveEngine): void {
   const { text, utteranceId } = event
-  const revised = log.state.utterances.some(({ id }) => id === utteranceId)
+  const revised = placeOf(log.state.utterances, utteranceId) >= 0
   const context = turnContext(log.state, event, 'agent', false, log.at)
   const findings = engine.checkTurn(text, context)
   const before = firmWarnings(log.state)

@@ -9,6 +9,7 @@ import type { CallState } from './call-state.ts'
 import { knownFacts, react, recordFact } from './moving.ts'
 import type { AskedStep, CueHit, FactHit, LiveEngine } from './ports.ts'
 import { turnsBefore } from './turn-context.ts'
+import { placeOf } from './utterance-places.ts'
 
 /** Caller turns that the choice of a scenario looks at. */
 const turnsForSuggestion = 12
@@ -16,7 +17,7 @@ const turnsForSuggestion = 12
 /** Takes in what the caller finally said: cues, anger, facts, scenarios and reactions; danger preempts at once. */
 export function hearCaller(log: EntryLog, event: TranscriptEvent, engine: LiveEngine): void {
   const { text, utteranceId } = event
-  const heardBefore = log.state.utterances.some(({ id }) => id === utteranceId)
+  const heardBefore = placeOf(log.state.utterances, utteranceId) >= 0
   const hits = engine.cues(text, turnsBefore(log.state.utterances, utteranceId))
   const stack = afterSilence(log.state, engine)
   const possible = possibleReactions(engine.flows, stack).filter((each) => !isAgentFinding.has(each))

@@ -4,7 +4,7 @@ import type { Finding } from '../wording/rule-types.ts'
 import type { CallState } from './call-state.ts'
 import { agentMarks } from './hear-agent.ts'
 import type { LiveEngine } from './ports.ts'
-import { turnContext, turnsBefore } from './turn-context.ts'
+import { lastTurns, turnContext } from './turn-context.ts'
 
 /** What an unfinished utterance shows; none of it is stored. */
 export interface InterimHearing {
@@ -17,7 +17,7 @@ export interface InterimHearing {
 /** Reads an interim text against the call as it stands. `now`: ms since the epoch. */
 export function hearInterim(state: CallState, event: TranscriptEvent, engine: LiveEngine, now: number): InterimHearing {
   if (event.speaker === 'caller') {
-    const hits = engine.cues(event.text, turnsBefore(state.utterances, event.utteranceId))
+    const hits = engine.cues(event.text, lastTurns(state.utterances))
     const marks = hits.map(({ id, start, end }) => ({ kind: 'cue', start, end, of: id }) as const)
     return { utterance: interimUtterance(event, marks), findings: [], points: {} }
   }

@@ -65,9 +65,7 @@ export function libraryEngine(library: Library, cache: DerivedCache = noCache): 
     hearConventions: conventions.hear,
     suggest: (turns, currentFlow) =>
       finder
-        .suggest(turns, currentFlow, mostSuggested + 1)
-        .filter(({ id, score }) => id !== currentFlow && score >= leastShown)
-        .slice(0, mostSuggested)
+        .suggest(turns, currentFlow, mostSuggested, ({ id, score }) => id !== currentFlow && score >= leastShown)
         .map(({ id, score, words }) => ({ scenario: id, title: titles.get(id) ?? { zh: id, en: id }, score: Math.round(score * 100) / 100, words })),
     phrase: (ref) => library.phrases.get(ref) ?? null,
     flowInfo: (flow) => flowInfo(library, flow),

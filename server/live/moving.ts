@@ -8,9 +8,17 @@ import type { FactOrigin, FactValue, MoveCause } from './call-events.ts'
 import type { CallState } from './call-state.ts'
 import type { EntryLog } from './entry-log.ts'
 
+/** By the facts of a call: their values alone. They are asked for many times between two changes. */
+const valuesOf = new WeakMap<CallState['facts'], CallFacts>()
+
 /** What the call knows, as the flows judge by it. */
-export const knownFacts = (state: CallState): CallFacts =>
-  Object.fromEntries(Object.entries(state.facts).map(([id, { value }]) => [id, value])) as CallFacts
+export function knownFacts({ facts }: CallState): CallFacts {
+  const known = valuesOf.get(facts)
+  if (known !== undefined) return known
+  const values = Object.fromEntries(Object.entries(facts).map(([id, { value }]) => [id, value])) as CallFacts
+  valuesOf.set(facts, values)
+  return values
+}
 
 /** The fact that the current step asks for, or null. */
 export function askedFact({ stack }: CallState, flows: FlowBook): string | null {

@@ -4,23 +4,47 @@ import type { Speaker, TranscriptEvent } from '../protocol.ts'
 import type { FinalUtterance } from './call-events.ts'
 import type { CallState } from './call-state.ts'
 import { knownFacts } from './moving.ts'
+import { placeOf } from './utterance-places.ts'
 
 /** Turns that rules may look back on. */
 const mostTurns = 40
 
 /** The final turns of a call before an utterance, oldest first. */
 export function turnsBefore(utterances: readonly FinalUtterance[], utteranceId: string): readonly Turn[] {
-  const place = utterances.findIndex(({ id }) => id === utteranceId)
-  const before = place < 0 ? utterances : utterances.slice(0, place)
-  return before.slice(-mostTurns)
+  const place = placeOf(utterances, utteranceId)
+  return place < 0 ? lastTurns(utterances) : utterances.slice(Math.max(0, place - mostTurns), place)
 }
+
+/** What every interim between two finals looks back on. */
+interface LookBack {
+  readonly turns: readonly Turn[]
+  /** When the last caller utterances began and ended, ms: two entries each. */
+  readonly callerSpoke: readonly number[]
+}
+const lookBacks = new WeakMap<readonly FinalUtterance[], LookBack>()
+
+function lookBack(utterances: readonly FinalUtterance[]): LookBack {
+  const known = lookBacks.get(utterances)
+  if (known !== undefined) return known
+  const turns = utterances.slice(-mostTurns)
+  const callerSpoke = turns.slice(-mostOverlapping).flatMap(({ speaker, startMs, endMs }) => (speaker === 'caller' ? [startMs, endMs] : []))
+  const fresh = { turns, callerSpoke }
+  lookBacks.set(utterances, fresh)
+  return fresh
+}
+
+/** The last final turns of a call, oldest first: what stands before an utterance that is not final yet. */
+export const lastTurns = (utterances: readonly FinalUtterance[]): readonly Turn[] => lookBack(utterances).turns
 
 /** ms by which the caller must still have been speaking for the agent to have talked over them: people overlap by less all the time. */
 const talkedOverMs = 300
 
 /** True when a caller's utterance known by now went on after this one had begun. */
-const isTalkingOver = (utterances: readonly FinalUtterance[], startMs: number): boolean =>
-  utterances.slice(-mostOverlapping).some((other) => other.speaker === 'caller' && other.startMs < startMs && other.endMs >= startMs + talkedOverMs)
+function isTalkingOver(utterances: readonly FinalUtterance[], startMs: number): boolean {
+  const { callerSpoke } = lookBack(utterances)
+  for (let at = 0; at < callerSpoke.length; at += 2) if ((callerSpoke[at] ?? 0) < startMs && (callerSpoke[at + 1] ?? 0) >= startMs + talkedOverMs) return true
+  return false
+}
 const mostOverlapping = 4
 
 /** Where an utterance stands in its call. `now`: ms since the epoch. */
@@ -32,7 +56,7 @@ export function turnContext(state: CallState, { utteranceId, startMs }: Pick<Tra
     phase: phaseOf(state),
     team: state.team ?? (state.queue === '' ? null : state.queue),
     facts: knownFacts(state),
-    history: turnsBefore(state.utterances, utteranceId),
+    history: interim ? lastTurns(state.utterances) : turnsBefore(state.utterances, utteranceId),
     interim,
     now,
     callerSpeaking: speaker === 'agent' && isTalkingOver(state.utterances, startMs),

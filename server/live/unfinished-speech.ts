@@ -26,6 +26,17 @@ const looksSame = (a: TrackedWarning, b: TrackedWarning | undefined): boolean =>
 
 const lookSame = (a: WarningLog, b: WarningLog): boolean => a.warnings.length === b.warnings.length && a.warnings.every((each, index) => looksSame(each, b.warnings[index]))
 
+const noPoints: InterimHearing['points'] = {}
+function haveSame(a: InterimHearing['points'], b: InterimHearing['points']): boolean {
+  let more = 0
+  for (const point in a) {
+    if (!(point in b)) return false
+    more += 1
+  }
+  for (const _ in b) more -= 1
+  return more === 0
+}
+
 /** `isUnsteady`: rules that recognisers often take back; their warnings wait longer. */
 export function unfinishedSpeech(engine: LiveEngine, state: CallState, isUnsteady: (rule: string) => boolean = () => false): UnfinishedSpeech {
   const open = new Map<string, InterimHearing>()
@@ -53,8 +64,8 @@ export function unfinishedSpeech(engine: LiveEngine, state: CallState, isUnstead
       }
       return {
         utterance: hearing.utterance,
-        warnings: !lookSame(earlier, log),
-        points: Object.keys(before?.points ?? {}).join() !== Object.keys(hearing.points).join(),
+        warnings: log !== earlier && !lookSame(earlier, log),
+        points: !haveSame(before?.points ?? noPoints, hearing.points),
       }
     },
     verdicts: (utteranceId, kept) => interimVerdicts(seen.get(utteranceId) ?? new Map<string, number>(), kept),

@@ -32,11 +32,11 @@ export interface Watchers extends Audience {
   /** Asks the browsers that look at a call to ask for it again: it is at home elsewhere now. */
   readonly moved: (callId: string) => void
   /** The browsers that look at a call. */
-  readonly at: (callId: string) => ReadonlySet<ClientSocket>
+  readonly at: (callId: string) => readonly ClientSocket[]
   /** Whether a browser of this person shows the list of calls here. */
   readonly lists: (personId: string) => boolean
   /** Every call that somebody looks at, with those who do. */
-  readonly rooms: () => Iterable<readonly [callId: string, sockets: ReadonlySet<ClientSocket>]>
+  readonly rooms: () => Iterable<readonly [callId: string, sockets: readonly ClientSocket[]]>
   /** The sessions whose browsers look at one of these calls. */
   readonly sessionsAt: (calls: readonly string[]) => readonly string[]
   /** Forgets a browser that has gone. */
@@ -49,9 +49,8 @@ interface Browser {
 }
 const wholeStates = ['guidance:changed', 'warning:changed', 'context:changed', 'call:changed'] as const
 type Shown = (typeof wholeStates)[number]
-const nobody: ReadonlySet<ClientSocket> = new Set()
 interface Room {
-  readonly sockets: Set<ClientSocket>
+  readonly sockets: Map<ClientSocket, BrowserLine>
   /** The fingerprint of what was last sent of each kind: the same is not sent twice. */
   readonly shown: Map<Shown, number>
 }
@@ -77,7 +76,7 @@ export function watchers(now: () => number, superseded: () => void): Watchers {
   }
   const each = (room: Room, json: string, send: (line: BrowserLine, frame: Buffer) => void): void => {
     const frame = eventFrame(json)
-    for (const socket of room.sockets) send(browserOf(socket).line, frame)
+    for (const line of room.sockets.values()) send(line, frame)
   }
   /** A whole state: sent when it differs from the last, and alone when several wait. */
   const show = (callId: string, event: Shown, ...args: readonly unknown[]): void => {
@@ -95,16 +94,17 @@ export function watchers(now: () => number, superseded: () => void): Watchers {
   }
   return {
     join: (callId, socket) => {
-      browserOf(socket).calls.add(callId)
+      const { calls, line } = browserOf(socket)
+      calls.add(callId)
       const room = rooms.get(callId)
-      if (room) room.sockets.add(socket)
-      else rooms.set(callId, { sockets: new Set([socket]), shown: new Map() })
+      if (room) room.sockets.set(socket, line)
+      else rooms.set(callId, { sockets: new Map([[socket, line]]), shown: new Map() })
     },
     leave,
     list: (socket) => void listing.add(socket),
     unlist: (socket) => void listing.delete(socket),
     reassigned: (call) => {
-      for (const socket of rooms.get(call.id)?.sockets ?? []) {
+      for (const socket of rooms.get(call.id)?.sockets.keys() ?? []) {
         if (mayWatch(socket.data.actor, call, call.status === 'closed')) continue
         socket.emit('call:handed', call.id, call.agent)
         leave(call.id, socket)
@@ -119,17 +119,17 @@ export function watchers(now: () => number, superseded: () => void): Watchers {
       else line.send(frame)
     },
     moved: (callId) => {
-      for (const socket of rooms.get(callId)?.sockets ?? []) {
+      for (const socket of rooms.get(callId)?.sockets.keys() ?? []) {
         leave(callId, socket)
         socket.emit('call:moved', callId)
       }
     },
-    at: (callId) => rooms.get(callId)?.sockets ?? nobody,
+    at: (callId) => [...(rooms.get(callId)?.sockets.keys() ?? [])],
     lists: (personId) => [...listing].some(({ data }) => data.actor.id === personId),
     rooms: function* () {
-      for (const [callId, { sockets }] of rooms) yield [callId, sockets]
+      for (const [callId, { sockets }] of rooms) yield [callId, [...sockets.keys()]]
     },
-    sessionsAt: (calls) => [...new Set(calls.flatMap((callId) => [...(rooms.get(callId)?.sockets ?? [])].flatMap(({ data }) => data.sessionId ?? [])))],
+    sessionsAt: (calls) => [...new Set(calls.flatMap((callId) => [...(rooms.get(callId)?.sockets.keys() ?? [])].flatMap(({ data }) => data.sessionId ?? [])))],
     gone: (socket) => {
       for (const callId of browsers.get(socket)?.calls ?? []) leave(callId, socket)
       browsers.delete(socket)

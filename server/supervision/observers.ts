@@ -2,7 +2,7 @@ import type { ClientSocket } from '../live/watchers.ts'
 
 export interface ObserverTools {
   /** Every call that somebody looks at, with those who do. */
-  readonly rooms: () => Iterable<readonly [callId: string, sockets: ReadonlySet<ClientSocket>]>
+  readonly rooms: () => Iterable<readonly [callId: string, sockets: readonly ClientSocket[]]>
   /** Whose the call is; null: nobody's. */
   readonly agentOf: (callId: string) => string | null
   /** Whether an administrator has decided that agents are told. */

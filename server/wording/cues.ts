@@ -1,5 +1,5 @@
-import { AhoCorasick, unitsOfWord } from './aho-corasick.ts'
 import { type Normalised, normalise } from './normalise.ts'
+import { PatternIndex, type PossiblePatterns } from './pattern-index.ts'
 import { compilePattern, findPatterns, type Pattern, type WordSets } from './pattern.ts'
 import type { Span } from './types.ts'
 
@@ -17,12 +17,10 @@ interface CompiledCue {
   readonly unless: readonly Pattern[]
   readonly anger: number
 }
-/** Cues ready to be heard. One pass over the literals tells which patterns are worth a look at all. */
+/** Cues ready to be heard. `index` tells in one pass which patterns are worth a look at all. */
 export interface CueSet {
   readonly cues: readonly CompiledCue[]
-  readonly literals: AhoCorasick
-  /** By literal: the patterns that need one of their literals, of which this is one. */
-  readonly users: readonly (readonly Pattern[])[]
+  readonly index: PatternIndex
 }
 /** A cue heard, with the words that gave it. */
 export interface HeardCue extends Span {
@@ -39,11 +37,7 @@ export function compileCues(definitions: readonly CueDefinition[], sets: WordSet
     unless: unless.map((source) => compilePattern(source, sets)),
     anger,
   }))
-  const users = new Map<string, Pattern[]>()
-  for (const pattern of cues.flatMap(({ patterns }) => patterns)) {
-    for (const literal of pattern.anchor.literals) users.set(literal, [...(users.get(literal) ?? []), pattern])
-  }
-  return { cues, literals: new AhoCorasick([...users.keys()].map(unitsOfWord)), users: [...users.values()] }
+  return { cues, index: new PatternIndex(cues.flatMap(({ patterns }) => patterns)) }
 }
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
@@ -51,23 +45,28 @@ const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.e
 /** The cues in one caller utterance, in the order of the set, each once. A hit inside an `unless` context does not count. */
 export function hearCues(set: CueSet, text: string): readonly HeardCue[] {
   const normalised = normalise(text)
-  const worthALook = new Set<Pattern>()
-  const count = set.literals.scan(normalised.units, normalised.length)
-  for (let hit = 0; hit < count; hit++) for (const pattern of set.users[set.literals.hits[hit * 2] ?? 0] ?? []) worthALook.add(pattern)
-  return worthALook.size === 0 ? [] : set.cues.flatMap((cue) => hearCue(cue, worthALook, normalised, text))
+  const possible = set.index.possible(normalised)
+  if (possible.size === 0) return noCues
+  const heard: HeardCue[] = []
+  for (const cue of set.cues) {
+    const span = cueIn(cue, possible, normalised)
+    if (span !== null) heard.push({ cue: cue.id, match: text.slice(span.start, span.end), anger: cue.anger, ...span })
+  }
+  return heard
 }
+const noCues: readonly HeardCue[] = []
 
-function hearCue({ id, patterns, unless, anger }: CompiledCue, worthALook: ReadonlySet<Pattern>, normalised: Normalised, text: string): readonly HeardCue[] {
+function cueIn({ patterns, unless }: CompiledCue, possible: PossiblePatterns, normalised: Normalised): Span | null {
   let harmless: readonly Span[] | null = null
   for (const pattern of patterns) {
-    if (!worthALook.has(pattern)) continue
+    if (!possible.has(pattern)) continue
     const spans = findPatterns(pattern, normalised)
     if (spans.length === 0) continue
     harmless ??= unless.flatMap((each) => findPatterns(each, normalised))
     const span = spans.find((each) => !harmless?.some((safe) => overlaps(safe, each)))
-    if (span !== undefined) return [{ cue: id, match: text.slice(span.start, span.end), anger, ...span }]
+    if (span !== undefined) return span
   }
-  return []
+  return null
 }
 
 /** Share of the anger that is left after a caller turn without a new sign of it. */

@@ -82,8 +82,9 @@ export function nearestRules({ starts, rules, gains, scores }: NearestRule, unit
   for (let rule = 0; rule < scores.length; rule++) {
     const score = scores[rule] ?? 0
     if (score <= 0 || (nearest.length === most && score <= (scores[nearest[most - 1] ?? 0] ?? 0))) continue
-    const place = nearest.findIndex((other) => (scores[other] ?? 0) < score)
-    nearest.splice(place < 0 ? nearest.length : place, 0, rule)
+    let place = nearest.length
+    while (place > 0 && (scores[nearest[place - 1] ?? 0] ?? 0) < score) place -= 1
+    nearest.splice(place, 0, rule)
     if (nearest.length > most) nearest.pop()
   }
   const best = scores[nearest[0] ?? 0] ?? 1

@@ -26,9 +26,12 @@ export interface SuggestModel extends SuggestWeights {
 }
 /** What one caller turn says about the scenarios: the classifier's and BM25's scores, and how far it speaks of any of them (0–1). */
 export interface TurnEvidence {
+  readonly text: string
   readonly logits: Float64Array
   readonly bm25: Float64Array
   readonly informative: number
+  /** By place in the normalised text: the feature of the two characters that begin there, or −1. */
+  readonly pairs: Int32Array
 }
 /** A scenario with its probability and the caller's words that decided. */
 export interface RankedScenario {
@@ -89,10 +92,16 @@ export function trainSuggest(scenarios: readonly ScenarioTexts[], smallTalk: rea
   }
 }
 
-function standardised(scores: Float64Array): Float64Array {
-  const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length
-  const spread = Math.sqrt(scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / scores.length) || 1
-  return scores.map((score) => (score - mean) / spread)
+/** Takes the mean from the scores and divides by their spread, in place. */
+function standardise(scores: Float64Array): Float64Array {
+  let sum = 0
+  for (const score of scores) sum += score
+  const mean = sum / scores.length
+  let squares = 0
+  for (const score of scores) squares += (score - mean) ** 2
+  const spread = Math.sqrt(squares / scores.length) || 1
+  for (let at = 0; at < scores.length; at++) scores[at] = ((scores[at] ?? 0) - mean) / spread
+  return scores
 }
 
 /** What one caller turn says. Pure; the same text always gives the same evidence. */
@@ -105,7 +114,7 @@ export function turnEvidence(model: SuggestModel, text: string): TurnEvidence {
   bm25Scores(model.index, terms, bm25)
   const own = scores.slice(0, model.ids.length)
   normaliseToProbabilities(scores)
-  return { logits: own, bm25, informative: features.length === 0 ? 0 : 1 - (scores[model.ids.length] ?? 0) }
+  return { text, logits: own, bm25, informative: features.length === 0 ? 0 : 1 - (scores[model.ids.length] ?? 0), pairs: pairsOf(model, text) }
 }
 
 /**
@@ -114,21 +123,25 @@ export function turnEvidence(model: SuggestModel, text: string): TurnEvidence {
  * `share`: weight of BM25 beside the classifier.
  */
 export function rankScenarios(model: SuggestModel, turns: readonly TurnEvidence[], likely: ReadonlySet<string>, share = bm25Share): readonly { id: string; score: number }[] {
-  const classified = new Float64Array(model.ids.length)
-  const ranked = new Float64Array(model.ids.length)
+  const count = model.ids.length
+  const total = new Float64Array(count)
+  const ranked = new Float64Array(count)
   let weight = 0
   turns.forEach(({ logits: own, bm25, informative }, index) => {
     const part = informative < noise ? 0 : informative * decay ** (turns.length - 1 - index)
+    if (part === 0) return
     weight += part
-    own.forEach((score, at) => (classified[at] = (classified[at] ?? 0) + part * score))
-    bm25.forEach((score, at) => (ranked[at] = (ranked[at] ?? 0) + part * score))
+    for (let at = 0; at < count; at++) {
+      total[at] = (total[at] ?? 0) + part * (own[at] ?? 0)
+      ranked[at] = (ranked[at] ?? 0) + part * (bm25[at] ?? 0)
+    }
   })
   if (weight < knows) return []
-  const total = standardised(classified)
-  standardised(ranked).forEach((score, at) => (total[at] = sharpness * ((total[at] ?? 0) + share * score)))
-  model.ids.forEach((id, at) => (total[at] = (total[at] ?? 0) + (likely.has(id) ? headStart : 0)))
+  standardise(total)
+  standardise(ranked)
+  for (let at = 0; at < count; at++) total[at] = sharpness * ((total[at] ?? 0) + share * (ranked[at] ?? 0)) + (likely.has(model.ids[at] ?? '') ? headStart : 0)
   normaliseToProbabilities(total)
-  return model.ids.map((id, index) => ({ id, score: total[index] ?? 0 })).toSorted((a, b) => b.score - a.score)
+  return [...model.ids.keys()].sort((a, b) => (total[b] ?? 0) - (total[a] ?? 0)).map((at) => ({ id: model.ids[at] ?? '', score: total[at] ?? 0 }))
 }
 /** Least informative weight of all turns together at which anything is suggested. */
 const knows = 0.35
@@ -136,33 +149,62 @@ const knows = 0.35
 const noise = 0.2
 const headStart = 0.7
 
+function pairsOf({ vocabulary }: SuggestModel, text: string): Int32Array {
+  const plain = normalisedText(normalise(text)).replaceAll('您', '你')
+  return Int32Array.from({ length: Math.max(0, plain.length - 1) }, (_, at) => vocabulary.get(plain.slice(at, at + 2)) ?? -1)
+}
+
+/** A stretch of a turn, in normalised positions, and what it says for a scenario. */
+interface Stretch {
+  readonly text: string
+  readonly from: number
+  readonly to: number
+  readonly gain: number
+}
+
 /**
- * The caller's words that speak most for a scenario, strongest first, at most `most`: stretches of the text whose characters and
- * pairs the classifier weighs in its favour.
+ * The caller's words that speak most for a scenario, strongest first, at most `most`: stretches of the turns whose pairs of
+ * characters the classifier weighs in its favour.
  */
-export function decidingWords(model: SuggestModel, text: string, id: string, most: number): readonly string[] {
-  const { classes, weights } = model.classifier
+export function decidingWords(model: SuggestModel, turns: readonly TurnEvidence[], id: string, most: number): readonly string[] {
   const label = model.ids.indexOf(id)
-  const normalised = normalise(text)
-  const plain = normalisedText(normalised).replaceAll('您', '你')
-  const gains = Array.from({ length: Math.max(0, plain.length - 1) }, (_, at) => {
-    const feature = model.vocabulary.get(plain.slice(at, at + 2))
-    return feature === undefined ? 0 : (weights[feature * classes + label] ?? 0) * (model.rarity[feature] ?? 0)
-  })
-  const least = 0.35 * Math.max(0, ...gains)
-  const words: { readonly from: number; readonly to: number; readonly gain: number }[] = []
+  const gains = turns.map((turn) => gainsOf(model, turn, label))
+  let strongest = 0
+  for (const turn of gains) for (const gain of turn) if (gain > strongest) strongest = gain
+  if (strongest === 0) return []
+  return turns
+    .flatMap(({ text }, turn) => stretches(text, gains[turn] ?? noGains, LEAST_SHARE * strongest))
+    .sort((a, b) => b.gain - a.gain)
+    .slice(0, most)
+    .map(({ text, from, to }) => {
+      const { start, end } = originalSpan(normalise(text), from, to)
+      return text.slice(start, end)
+    })
+}
+/** What a pair must say, as a share of what the strongest says. */
+const LEAST_SHARE = 0.35
+const noGains = new Float64Array(0)
+
+function gainsOf({ classifier: { classes, weights }, rarity }: SuggestModel, { pairs }: TurnEvidence, label: number): Float64Array {
+  const gains = new Float64Array(pairs.length)
+  for (let at = 0; at < pairs.length; at++) {
+    const feature = pairs[at] ?? -1
+    if (feature >= 0) gains[at] = (weights[feature * classes + label] ?? 0) * (rarity[feature] ?? 0)
+  }
+  return gains
+}
+
+/** Neighbouring pairs that say enough, joined. */
+function stretches(text: string, gains: Float64Array, least: number): readonly Stretch[] {
+  const words: Stretch[] = []
   for (let at = 0; at < gains.length; at++) {
     const gain = gains[at] ?? 0
-    if (gain <= 0 || gain < least) continue
+    if (gain < least) continue
     const last = words.at(-1)
-    if (last !== undefined && last.to > at && last.to - last.from < longestWord) words[words.length - 1] = { from: last.from, to: at + 2, gain: last.gain + gain }
-    else words.push({ from: at, to: at + 2, gain })
+    if (last !== undefined && last.to > at && last.to - last.from < longestWord) words[words.length - 1] = { text, from: last.from, to: at + 2, gain: last.gain + gain }
+    else words.push({ text, from: at, to: at + 2, gain })
   }
   return words
-    .toSorted((a, b) => b.gain - a.gain)
-    .slice(0, most)
-    .map(({ from, to }) => originalSpan(normalised, from, to))
-    .map(({ start, end }) => text.slice(start, end))
 }
 /** Characters that a deciding word has at most, so that it can be read at a glance. */
 const longestWord = 6

@@ -39,6 +39,7 @@ export const noWarnings: WarningLog = { warnings: [], turns: 0, sightings: { utt
  * earlier ones. Whatever the recogniser took back is retracted, at any revision.
  */
 export function hear(log: WarningLog, utterance: CheckedUtterance): WarningLog {
+  if (saysNothing(log, utterance)) return log
   const sightings = sightingsOf(log.sightings, utterance)
   const shown = utterance.final ? utterance.findings : utterance.findings.filter((finding) => isStable(finding, utterance.text, sightings, utterance.isUnsteady?.(finding.rule) ?? false))
   const ids = new Map<string, Finding>()
@@ -56,6 +57,10 @@ export function hear(log: WarningLog, utterance: CheckedUtterance): WarningLog {
   const fresh = [...ids].filter(([id, finding]) => !known.has(id) && shown.includes(finding)).map(([id, finding]) => raised(id, finding, utterance, state, log))
   return { warnings: [...kept, ...fresh], turns: log.turns + (utterance.final ? 1 : 0), sightings }
 }
+
+/** An interim without a finding, in an utterance that had none before: most of them. */
+const saysNothing = ({ warnings, sightings }: WarningLog, { id, final, findings }: CheckedUtterance): boolean =>
+  !final && findings.length === 0 && sightings.utterance !== id && !warnings.some(({ utteranceId }) => utteranceId === id)
 
 /** The agent puts a warning aside, saying why. One that is not open stays as it is. */
 export function dismiss(log: WarningLog, id: string, reason: string): WarningLog {

@@ -21,7 +21,7 @@ async function suffer(fault: Fault, folder: string): Promise<Outcome> {
   const env = { ...process.env, PORT: String(port), DATABASE_URL: join(folder, 'calls.db'), LOG_LEVEL: 'silent', SILENCE_SECONDS: '86400' }
   let child: ChildProcess | null = null
   const start = async (): Promise<void> => {
-    child = spawn(process.execPath, ['--max-semi-space-size=64', 'server/dist/main.js'], { cwd: root, env, stdio: 'ignore' })
+    child = spawn(process.execPath, ['--max-semi-space-size=64', '--heap-growing-percent=200', 'server/dist/main.js'], { cwd: root, env, stdio: 'ignore' })
     for (;;) {
       if (await fetch(`${address}/health`).then(({ ok }) => ok, () => false)) return
       await wait(50)
