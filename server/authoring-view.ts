@@ -15,8 +15,8 @@ export interface LibraryFault {
   readonly file: string
   readonly line: number
   readonly message: string
-  /** The message in Chinese; absent where there is none. */
-  readonly zh?: string
+  /** The message in Chinese. */
+  readonly zh: string
   /** The place in a flow that must be looked at. */
   readonly at?: { readonly flow: string; readonly step: string | null }
 }

@@ -27,7 +27,7 @@ export function libraryFaults(folder: string, former: Former | null = null): rea
   const words = flowsOf(library).all.flatMap((flow): readonly Fault[] => {
     const { id } = flow.definition
     const brief = own.has(id) ? undefined : briefs.find((each) => each.id === id)
-    return checkWords(flow, library, brief, hears, former?.wanted).map((message) => ({ file: `${id}.yaml`, line: 1, message, at: { flow: id, step: null } }))
+    return checkWords(flow, library, brief, hears, former?.wanted).map(({ zh, en }) => ({ file: `${id}.yaml`, line: 1, message: en, zh, at: { flow: id, step: null } }))
   })
   return former === null ? words : [...words, ...strandedCalls(former.library, library)]
 }

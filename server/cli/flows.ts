@@ -66,7 +66,7 @@ function check(ids: readonly string[], output: Output): number {
     ...faults.filter(({ file }) => ids.length === 0 || ids.some((id) => join('/', file).endsWith(`/${id}.yaml`))).map(({ file, line, message }) => `${file}:${String(line)}: ${message}`),
     ...flows.flatMap((flow) => {
       const { id } = flow.definition
-      return [...(structure.get(id) ?? []), ...checkWords(flow, library, briefs.find((brief) => brief.id === id), hears)].map((line) => `${id}: ${line}`)
+      return [...(structure.get(id) ?? []), ...checkWords(flow, library, briefs.find((brief) => brief.id === id), hears).map(({ en }) => en)].map((line) => `${id}: ${line}`)
     }),
     ...callerLineGaps(callerLines, flows),
     ...(faults.length === 0 ? misheardCallerLines(callerLines, libraryEngine(library), flows) : []),

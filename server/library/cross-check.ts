@@ -35,10 +35,11 @@ export function crossCheck({ flows, words, cues, dispositions, shared }: Checked
   ]
 }
 
-const fault = (source: YamlFile, path: readonly (string | number)[], message: string): Fault => ({
+const fault = (source: YamlFile, path: readonly (string | number)[], message: string, zh: string): Fault => ({
   file: source.file,
   line: lineOf(source, path),
   message,
+  zh,
 })
 
 function duplicates(words: readonly WordsSource[]): readonly Fault[] {
@@ -46,7 +47,7 @@ function duplicates(words: readonly WordsSource[]): readonly Fault[] {
   return words.flatMap((source) => {
     const before = first.get(source.words.id)
     first.set(source.words.id, source.file)
-    return before === undefined ? [] : [fault(source, ['id'], `the id "${source.words.id}" is already used by ${before}; choose another`)]
+    return before === undefined ? [] : [fault(source, ['id'], `the id "${source.words.id}" is already used by ${before}; choose another`, `编号“${source.words.id}”已经用在 ${before}；换一个`)]
   })
 }
 
@@ -68,7 +69,7 @@ function missing(flows: FlowBook, words: readonly WordsSource[]): readonly Fault
     .map(([ref, user]) => {
       const [file = '', key = ''] = ref.split('/')
       const home = words.find(({ words: each }) => each.id === file)?.file ?? `${file}.yaml`
-      return { file: home, line: 1, message: `the phrase "${key}" is missing (spoken by ${user}); add it under phrases` }
+      return { file: home, line: 1, message: `the phrase "${key}" is missing (spoken by ${user}); add it under phrases`, zh: `缺句子“${key}”（${user} 要说）；写在 phrases 下面` }
     })
 }
 
@@ -77,14 +78,14 @@ function unused(flows: FlowBook): (source: WordsSource) => readonly Fault[] {
   return (source) =>
     Object.keys(source.words.phrases)
       .filter((key) => !used.has(`${source.words.id}/${key}`))
-      .map((key) => fault(source, ['phrases', key], `no step speaks the phrase "${key}"; remove it or name it in the flow`))
+      .map((key) => fault(source, ['phrases', key], `no step speaks the phrase "${key}"; remove it or name it in the flow`, `没有步骤说“${key}”这一句；删掉，或让某一步说它`))
 }
 
 function placeholders(source: WordsSource): readonly Fault[] {
   const of = (key: string, { say, en, variants }: Phrase): readonly Fault[] =>
     [say, en, ...variants.flatMap((variant) => [variant.say, variant.en])]
       .flatMap(unknownPlaceholders)
-      .map((name) => fault(source, ['phrases', key], `the placeholder {${name}} is no fact and no policy figure; correct its name`))
+      .map((name) => fault(source, ['phrases', key], `the placeholder {${name}} is no fact and no policy figure; correct its name`, `占位符 {${name}} 既不是信息也不是政策里的数；改正名字`))
   return Object.entries(source.words.phrases).flatMap(([key, phrase]) => of(key, phrase))
 }
 
@@ -93,7 +94,7 @@ function faultyPatterns(source: WordsSource): readonly Fault[] {
     must_say.flatMap(({ any: patterns }, index) =>
       patterns.flatMap((pattern) => {
         const message = patternFault(pattern)
-        return message === null ? [] : [fault(source, ['phrases', key, 'must_say', index], message)]
+        return message === null ? [] : [fault(source, ['phrases', key, 'must_say', index], message.en, message.zh)]
       }),
     ),
   )
@@ -106,9 +107,9 @@ function faultyDates(source: WordsSource): readonly Fault[] {
     const given = all.flatMap(({ valid }) => (valid ? [valid] : []))
     const dates = given.flatMap(({ from, until }) => [from, until]).filter((date) => date !== undefined)
     return [
-      ...dates.filter((date) => dayOf(date) === null).map((date) => fault(source, ['phrases', key, 'valid'], `phrase ${key}: "${date}" is no date; write e.g. 2026-01-31`)),
-      ...given.filter(({ from, until }) => from !== undefined && until !== undefined && until < from).map(({ from = '', until = '' }) => fault(source, ['phrases', key, 'valid'], `phrase ${key}: ${until} is before ${from}; the sentence would never be said`)),
-      ...(given.length === all.length ? [fault(source, ['phrases', key], `phrase ${key}: every sentence holds for a time only; leave one without dates, so that there is always something to say`)] : []),
+      ...dates.filter((date) => dayOf(date) === null).map((date) => fault(source, ['phrases', key, 'valid'], `phrase ${key}: "${date}" is no date; write e.g. 2026-01-31`, `句子 ${key}：“${date}”不是日期；例如写 2026-01-31`)),
+      ...given.filter(({ from, until }) => from !== undefined && until !== undefined && until < from).map(({ from = '', until = '' }) => fault(source, ['phrases', key, 'valid'], `phrase ${key}: ${until} is before ${from}; the sentence would never be said`, `句子 ${key}：${until} 早于 ${from}；这句永远不会说`)),
+      ...(given.length === all.length ? [fault(source, ['phrases', key], `phrase ${key}: every sentence holds for a time only; leave one without dates, so that there is always something to say`, `句子 ${key}：每句都有期限；留一句不写日期的，好总有话说`)] : []),
     ]
   })
 }
@@ -116,22 +117,22 @@ function faultyDates(source: WordsSource): readonly Fault[] {
 function unknownReactions(flows: FlowBook, source: YamlFile): readonly Fault[] {
   return Object.keys((source.value as Partial<ReactionsFile>).reactions ?? {})
     .filter((id) => !flows.isReaction(id))
-    .map((id) => fault(source, ['reactions', id], `there is no reaction "${id}"; correct its name or add it to flows/reactions`))
+    .map((id) => fault(source, ['reactions', id], `there is no reaction "${id}"; correct its name or add it to flows/reactions`, `没有反应“${id}”；改正名字，或在流程里新写这种反应`))
 }
 
 function orphaned(flows: FlowBook, source: WordsSource): readonly Fault[] {
   const { id, family } = source.words
   if (family === undefined || flows.find(id) !== undefined) return []
-  return [fault(source, ['id'], `no flow is registered as "${id}"; add the flow or remove the file`)]
+  return [fault(source, ['id'], `no flow is registered as "${id}"; add the flow or remove the file`, `没有叫“${id}”的流程；加上流程，或删掉文件`)]
 }
 
 function cueTargets(flows: FlowBook, source: YamlFile): readonly Fault[] {
   const { scenario, reaction } = source.value as CueFile
   const faults: Fault[] = []
   if (scenario !== undefined && !flows.scenarioIds.includes(scenario)) {
-    faults.push(fault(source, ['scenario'], `there is no scenario "${scenario}"`))
+    faults.push(fault(source, ['scenario'], `there is no scenario "${scenario}"`, `没有情况“${scenario}”`))
   }
-  if (reaction !== undefined && !flows.isReaction(reaction)) faults.push(fault(source, ['reaction'], `there is no reaction "${reaction}"`))
+  if (reaction !== undefined && !flows.isReaction(reaction)) faults.push(fault(source, ['reaction'], `there is no reaction "${reaction}"`, `没有反应“${reaction}”`))
   return faults
 }
 
@@ -141,5 +142,5 @@ function outcomes(flows: FlowBook, source: YamlFile): readonly Fault[] {
   )
   const listed = new Set((source.value as DispositionsFile).dispositions.flatMap((each) => each.outcomes))
   const unlisted = [...known].filter((outcome) => outcome !== 'resume' && !listed.has(outcome))
-  return unlisted.map((outcome) => fault(source, ['dispositions'], `no disposition lists the outcome "${outcome}"; add it to one`))
+  return unlisted.map((outcome) => fault(source, ['dispositions'], `no disposition lists the outcome "${outcome}"; add it to one`, `没有哪种处理结果列着结局“${outcome}”；加到其中一种`))
 }

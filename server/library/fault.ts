@@ -6,8 +6,8 @@ export interface Fault {
   /** 1-based; 1 when the fault is about the file as a whole. */
   readonly line: number
   readonly message: string
-  /** The message in Chinese; absent where there is none. */
-  readonly zh?: string
+  /** The message in Chinese. */
+  readonly zh: string
   /** The place in a flow that must be looked at. */
   readonly at?: { readonly flow: string; readonly step: string | null }
 }

@@ -18,10 +18,10 @@ import type { YamlFile } from './yaml-file.ts'
 function misplaced({ file, words }: WordsSource): readonly Fault[] {
   const faults: Fault[] = []
   if (words.id !== basename(file, '.yaml')) {
-    faults.push({ file, line: 1, message: `the id "${words.id}" differs from the file's name; make them the same` })
+    faults.push({ file, line: 1, message: `the id "${words.id}" differs from the file's name; make them the same`, zh: `编号“${words.id}”和文件名不一样；改成一样` })
   }
   if (file.startsWith('scenarios/') && words.family !== basename(dirname(file))) {
-    faults.push({ file, line: 1, message: `the family "${words.family ?? ''}" differs from the folder; make them the same` })
+    faults.push({ file, line: 1, message: `the family "${words.family ?? ''}" differs from the folder; make them the same`, zh: `类别“${words.family ?? ''}”和文件夹不一样；改成一样` })
   }
   return faults
 }

@@ -71,7 +71,7 @@ export function readSources(root: string): Sources {
     hash.update(file).update('\0').update(read.text).update('\0')
     const kind = kindOf(file)
     if (kind === null) {
-      faults.push({ file, line: 1, message: 'nothing reads this file; move or remove it' })
+      faults.push({ file, line: 1, message: 'nothing reads this file; move or remove it', zh: '没有什么会读这个文件；移走或删掉' })
       continue
     }
     const found = schemas.faults(read, `${kind}.schema.json`)

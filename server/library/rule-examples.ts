@@ -27,6 +27,6 @@ export function strayExamples(examples: readonly YamlFile[], rules: readonly Rul
   return examples.flatMap((source) =>
     Object.keys((source.value as ExampleFile).rules)
       .filter((id) => !known.has(id))
-      .map((id) => ({ file: source.file, line: lineOf(source, ['rules', id]), message: `there is no rule "${id}"; correct the id or add the rule` })),
+      .map((id) => ({ file: source.file, line: lineOf(source, ['rules', id]), message: `there is no rule "${id}"; correct the id or add the rule`, zh: `没有规则“${id}”；改正编号，或先加这条规则` })),
   )
 }

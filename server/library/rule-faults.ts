@@ -28,8 +28,8 @@ function place(error: WordingError, sources: readonly RuleSource[], sets: readon
     const index = source.rules.rules.findLastIndex(({ id }) => id === error.rule)
     if (index < 0) continue
     const path = ['rules', index, ...(error.field === null ? [] : error.field.split('.'))]
-    return { file: source.file, line: lineOf(source, path), message: error.message }
+    return { file: source.file, line: lineOf(source, path), message: error.message, zh: error.zh }
   }
   const [source = sets[0]] = sources.length === 1 ? sources : sets
-  return { file: source?.file ?? 'wording', line: 1, message: error.message }
+  return { file: source?.file ?? 'wording', line: 1, message: error.message, zh: error.zh }
 }

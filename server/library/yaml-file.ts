@@ -17,13 +17,13 @@ export function readYaml(path: string, file: string): YamlFile | Fault {
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
   } catch {
-    return { file, line: 1, message: 'the file is not valid UTF-8; save it as UTF-8 without other encodings' }
+    return { file, line: 1, message: 'the file is not valid UTF-8; save it as UTF-8 without other encodings', zh: '文件不是 UTF-8 编码；请存成 UTF-8' }
   }
   try {
     return { file, text, value: load(text) }
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
-    return { file, line: (error.mark?.line ?? 0) + 1, message: `not valid YAML: ${error.reason}` }
+    return { file, line: (error.mark?.line ?? 0) + 1, message: `not valid YAML: ${error.reason}`, zh: `这里不是合法的 YAML：${error.reason}` }
   }
 }
 

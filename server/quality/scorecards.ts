@@ -75,19 +75,19 @@ function strangers(source: YamlFile, library: Library | null): readonly Fault[] 
   const conventions = new Set(library?.conventions.map(({ id }) => id))
   const seen = new Set<string>()
   const faults: Fault[] = []
-  const fault = (path: readonly (string | number)[], message: string): void => void faults.push({ file: source.file, line: lineOf(source, path), message })
-  if (`scorecards/${card.id}.yaml` !== source.file) fault(['id'], `the id "${card.id}" differs from the file's name; make them the same`)
-  if (itemsOf(card).every(({ weight = 0 }) => weight === 0)) fault([], 'no item has a weight, so nothing could be scored; give at least one a weight')
+  const fault = (path: readonly (string | number)[], message: string, zh: string): void => void faults.push({ file: source.file, line: lineOf(source, path), message, zh })
+  if (`scorecards/${card.id}.yaml` !== source.file) fault(['id'], `the id "${card.id}" differs from the file's name; make them the same`, `编号“${card.id}”和文件名不一样；改成一样`)
+  if (itemsOf(card).every(({ weight = 0 }) => weight === 0)) fault([], 'no item has a weight, so nothing could be scored; give at least one a weight', '没有一项有分值，打不出分；至少给一项分值')
   card.sections.forEach(({ items }, section) =>
     items.forEach((item, index) => {
       const path = ['sections', section, 'items', index]
-      if (seen.has(item.id)) fault(path, `the item "${item.id}" is there twice; give each item its own id`)
+      if (seen.has(item.id)) fault(path, `the item "${item.id}" is there twice; give each item its own id`, `条目“${item.id}”有两个；每条要有自己的编号`)
       seen.add(item.id)
       if (library === null) return
       const { conventions: held = [], wording } = item.prefill ?? {}
-      for (const id of held) if (!conventions.has(id)) fault(path, `${item.id}: there is no convention "${id}"`)
-      for (const id of [...(wording?.categories ?? []), ...(wording?.except ?? [])]) if (!categories.has(id)) fault(path, `${item.id}: no wording rule has the category "${id}"`)
-      for (const id of wording?.rules ?? []) if (!rules.has(id)) fault(path, `${item.id}: there is no wording rule "${id}"`)
+      for (const id of held) if (!conventions.has(id)) fault(path, `${item.id}: there is no convention "${id}"`, `${item.id}：没有惯例“${id}”`)
+      for (const id of [...(wording?.categories ?? []), ...(wording?.except ?? [])]) if (!categories.has(id)) fault(path, `${item.id}: no wording rule has the category "${id}"`, `${item.id}：禁语规则没有“${id}”这一类`)
+      for (const id of wording?.rules ?? []) if (!rules.has(id)) fault(path, `${item.id}: there is no wording rule "${id}"`, `${item.id}：没有禁语规则“${id}”`)
     }),
   )
   return faults

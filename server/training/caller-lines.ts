@@ -76,18 +76,18 @@ export function readCallerLines(root: string): { readonly lines: CallerLines; re
 /** Lines for reactions, facts or options that no flow knows. */
 function strangers(source: YamlFile): readonly Fault[] {
   const file = source.value as CallerLinesFile
-  const fault = (path: readonly string[], message: string): Fault => ({ file: source.file, line: lineOf(source, path), message })
+  const fault = (path: readonly string[], message: string, zh: string): Fault => ({ file: source.file, line: lineOf(source, path), message, zh })
   return [
-    ...Object.keys(file.reactions ?? {}).filter((id) => !isReactionName(id)).map((id) => fault(['reactions', id], `there is no reaction "${id}"; correct its name or remove it`)),
-    ...(file.not_spoken ?? []).filter((id) => !isReactionName(id)).map((id) => fault(['not_spoken'], `there is no reaction "${id}"; correct its name or remove it`)),
-    ...(file.looked_up ?? []).filter((id) => !isFactId(id)).map((id) => fault(['looked_up'], `there is no fact "${id}"; correct its name or remove it`)),
+    ...Object.keys(file.reactions ?? {}).filter((id) => !isReactionName(id)).map((id) => fault(['reactions', id], `there is no reaction "${id}"; correct its name or remove it`, `没有反应“${id}”；改正名字或去掉`)),
+    ...(file.not_spoken ?? []).filter((id) => !isReactionName(id)).map((id) => fault(['not_spoken'], `there is no reaction "${id}"; correct its name or remove it`, `没有反应“${id}”；改正名字或去掉`)),
+    ...(file.looked_up ?? []).filter((id) => !isFactId(id)).map((id) => fault(['looked_up'], `there is no fact "${id}"; correct its name or remove it`, `没有信息“${id}”；改正名字或去掉`)),
     ...Object.entries(file.facts ?? {}).flatMap(([id, lines]): readonly Fault[] => {
-      if (!isFactId(id)) return [fault(['facts', id], `there is no fact "${id}"; correct its name or remove it`)]
+      if (!isFactId(id)) return [fault(['facts', id], `there is no fact "${id}"; correct its name or remove it`, `没有信息“${id}”；改正名字或去掉`)]
       const definition = factDefinition(id)
       const options: readonly string[] = definition.kind === 'choice' ? Object.keys(definition.options) : definition.kind === 'yes-no' ? ['true', 'false'] : []
       return Object.keys(lines.options ?? {})
         .filter((option) => !options.includes(option))
-        .map((option) => fault(['facts', id, 'options', option], `the fact "${id}" has no option "${option}"; its options are ${options.join(', ') || 'none'}`))
+        .map((option) => fault(['facts', id, 'options', option], `the fact "${id}" has no option "${option}"; its options are ${options.join(', ') || 'none'}`, `信息“${id}”没有“${option}”这个选项；有 ${options.join('、') || '（没有）'}`))
     }),
   ]
 }

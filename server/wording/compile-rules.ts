@@ -26,7 +26,7 @@ export function compileRules(files: readonly RuleFile[], words: WordSetFile, lea
   for (const file of files) {
     const repairs = compileAll(file.repairs, words.sets, null, `${file.category}.repairs`)
     for (const definition of file.rules) {
-      if (seen.has(definition.id)) throw new WordingError('the id is used twice; give each rule its own', definition.id).at(definition.id, 'id')
+      if (seen.has(definition.id)) throw new WordingError('the id is used twice; give each rule its own', '编号用了两次；每条规则要有自己的编号', definition.id).at(definition.id, 'id')
       seen.add(definition.id)
       const rule = compileRule(definition, file.category, rules.length, repairs, words, turns)
       rules.push(rule)
@@ -77,7 +77,7 @@ function day(date: string | undefined, rule: string, field: string): number | nu
   if (date === undefined) return null
   const [year = 0, month = 0, dayOfMonth = 0] = date.split('-').map(Number)
   const time = new Date(year, month - 1, dayOfMonth)
-  if (!/^\d{4}-\d\d-\d\d$/.test(date) || time.getDate() !== dayOfMonth) throw new WordingError(`"${date}" is no date; write e.g. 2026-01-31`, date).at(rule, `valid.${field}`)
+  if (!/^\d{4}-\d\d-\d\d$/.test(date) || time.getDate() !== dayOfMonth) throw new WordingError(`"${date}" is no date; write e.g. 2026-01-31`, `“${date}”不是日期；例如写 2026-01-31`, date).at(rule, `valid.${field}`)
   return time.getTime()
 }
 
@@ -88,7 +88,7 @@ function turnPatterns(names: readonly string[] | undefined, words: WordSetFile, 
   return (names ?? []).flatMap((name, index) => {
     const named = turns.get(name)
     if (named === undefined && /^[a-z -]+$/i.test(name)) {
-      throw new WordingError(`nothing a turn can do is named "${name}"; there are ${[...turns.keys()].join(', ')}`, name).at(rule, `${field}[${String(index)}]`)
+      throw new WordingError(`nothing a turn can do is named "${name}"; there are ${[...turns.keys()].join(', ')}`, `没有叫“${name}”的话轮；有 ${[...turns.keys()].join('、')}`, name).at(rule, `${field}[${String(index)}]`)
     }
     return named ?? compileAll([name], words.sets, rule, field)
   })

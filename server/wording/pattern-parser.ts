@@ -38,13 +38,13 @@ export class PatternParser {
 
   parse(): PatternNode {
     const node = this.choice()
-    if (this.position < this.source.length) this.fail(`unexpected "${this.source[this.position]}"`, 1)
+    if (this.position < this.source.length) this.fail(`unexpected "${this.source[this.position]}"`, `这里不该有“${this.source[this.position] ?? ''}”`, 1)
     return node
   }
 
-  private fail(message: string, size = 1, from = this.position): never {
+  private fail(message: string, zh: string, size = 1, from = this.position): never {
     const offending = this.source.slice(from, from + size) || this.source
-    throw new WordingError(`${message} at character ${from + 1} of "${this.source}"`, offending, { position: from })
+    throw new WordingError(`${message} at character ${from + 1} of "${this.source}"`, `“${this.source}”第 ${from + 1} 个字：${zh}`, offending, { position: from })
   }
 
   private choice(): PatternNode {
@@ -66,7 +66,7 @@ export class PatternParser {
         parts[parts.length - 1] = wordsNode([`${previous.words[0]}${part.words[0]}`])
       } else parts.push(part)
     }
-    if (parts.length === 0) this.fail('an empty pattern or alternative; write (…)? for an optional part', 1)
+    if (parts.length === 0) this.fail('an empty pattern or alternative; write (…)? for an optional part', '句式或其中一个选项是空的；可有可无的部分写成 (…)?', 1)
     return parts.length === 1 && parts[0] !== undefined ? parts[0] : { kind: 'sequence', parts }
   }
 
@@ -81,8 +81,8 @@ export class PatternParser {
     if (character === '^') return this.single({ kind: 'start' })
     if (character === '$') return this.single({ kind: 'end' })
     if (this.source.startsWith('..', this.position)) return this.gap()
-    if (character === '?') this.fail('"?" must follow a character, a group or a set')
-    if (SPECIAL.has(character)) this.fail(`unexpected "${character}"`)
+    if (character === '?') this.fail('"?" must follow a character, a group or a set', '“?”前面要有一个字、一组或一个词集')
+    if (SPECIAL.has(character)) this.fail(`unexpected "${character}"`, `这里不该有“${character}”`)
     return this.literal()
   }
 
@@ -101,30 +101,30 @@ export class PatternParser {
     const from = this.position
     this.position += 1
     const node = this.choice()
-    if (this.source[this.position] !== ')') this.fail('"(" is never closed', 1, from)
+    if (this.source[this.position] !== ')') this.fail('"(" is never closed', '“(”没有收尾', 1, from)
     this.position += 1
     return this.optionally(node)
   }
 
   private gap(): PatternNode {
     const digits = /^\d+/.exec(this.source.slice(this.position + 2))?.[0]
-    if (digits === undefined) this.fail('".." needs the most characters that may lie between, e.g. ..8', 2)
+    if (digits === undefined) this.fail('".." needs the most characters that may lie between, e.g. ..8', '“..”后面要写最多隔几个字，例如 ..8', 2)
     const most = Number(digits)
-    if (most < 1 || most > LONGEST_GAP) this.fail(`a gap must be 1 to ${LONGEST_GAP} characters`, digits.length + 2)
+    if (most < 1 || most > LONGEST_GAP) this.fail(`a gap must be 1 to ${LONGEST_GAP} characters`, `间隔要在 1 到 ${LONGEST_GAP} 个字之间`, digits.length + 2)
     this.position += 2 + digits.length
     return { kind: 'gap', most }
   }
 
   private set(): PatternNode {
     const close = this.source.indexOf('}', this.position)
-    if (close < 0) this.fail('"{" is never closed')
+    if (close < 0) this.fail('"{" is never closed', '“{”没有收尾')
     const name = this.source.slice(this.position + 1, close)
     const words = Object.hasOwn(this.sets, name) ? this.sets[name] : undefined
     const size = name.length + 2
-    if (words === undefined) this.fail(`there is no word set {${name}}`, size)
-    if (words.length === 0) this.fail(`the word set {${name}} is empty`, size)
-    if (this.opened.includes(name)) this.fail(`the word set {${name}} contains itself`, size)
-    if (this.opened.length >= DEEPEST_SET) this.fail(`word sets are nested more than ${DEEPEST_SET} deep`, size)
+    if (words === undefined) this.fail(`there is no word set {${name}}`, `没有词集 {${name}}`, size)
+    if (words.length === 0) this.fail(`the word set {${name}} is empty`, `词集 {${name}} 是空的`, size)
+    if (this.opened.includes(name)) this.fail(`the word set {${name}} contains itself`, `词集 {${name}} 里又用到了自己`, size)
+    if (this.opened.length >= DEEPEST_SET) this.fail(`word sets are nested more than ${DEEPEST_SET} deep`, `词集嵌套超过 ${DEEPEST_SET} 层`, size)
     this.position = close + 1
     const nodes = nodesOf(this.sets)
     const known = nodes.get(name)
@@ -142,10 +142,10 @@ export class PatternParser {
       parts.push(this.choice())
     } while (this.source[this.position] === '&')
     const bound = /^>~(\d+)/.exec(this.source.slice(this.position))
-    if (bound === null) this.fail('"<" must end in ">~n": all parts, in any order, within n characters', 1, from)
+    if (bound === null) this.fail('"<" must end in ">~n": all parts, in any order, within n characters', '“<”要以“>~n”收尾：几部分不论先后，都在 n 个字以内', 1, from)
     const within = Number(bound[1])
-    if (parts.length < 2 || parts.length > MOST_UNORDERED) this.fail(`"<a & b>~n" takes 2 to ${MOST_UNORDERED} parts`, 1, from)
-    if (within < 2 || within > LONGEST_GAP) this.fail(`"~n" must be 2 to ${LONGEST_GAP} characters`, bound[0].length)
+    if (parts.length < 2 || parts.length > MOST_UNORDERED) this.fail(`"<a & b>~n" takes 2 to ${MOST_UNORDERED} parts`, `“<a & b>~n”要有 2 到 ${MOST_UNORDERED} 部分`, 1, from)
+    if (within < 2 || within > LONGEST_GAP) this.fail(`"~n" must be 2 to ${LONGEST_GAP} characters`, `“~n”要在 2 到 ${LONGEST_GAP} 个字之间`, bound[0].length)
     this.position += bound[0].length
     return { kind: 'unordered', parts, within }
   }
@@ -169,7 +169,7 @@ export class PatternParser {
   }
 
   private literalOrFail(raw: string, from: number): PatternNode {
-    return literalNode(raw) ?? this.fail('nothing is left of it after normalisation', raw.length, from)
+    return literalNode(raw) ?? this.fail('nothing is left of it after normalisation', '规整以后什么都不剩了', raw.length, from)
   }
 }
 

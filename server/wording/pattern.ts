@@ -38,7 +38,7 @@ export function compilePattern(source: string, sets: WordSets = {}): Pattern {
   const node = new PatternParser(source, sets).parse()
   const anchor = anchorOf(node)
   if (canBeEmpty(node) || anchor === null) {
-    throw new WordingError(`"${source}" has no characters that must be said; add some`, source, { position: 0 })
+    throw new WordingError(`"${source}" has no characters that must be said; add some`, `“${source}”里没有非说不可的字；加上几个`, source, { position: 0 })
   }
   return { source, node, anchor, longest: longestMatch(node) }
 }

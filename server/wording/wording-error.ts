@@ -7,10 +7,13 @@ export class WordingError extends Error {
   readonly field: string | null
   readonly offending: string
   readonly position: number | null
+  /** The message in Chinese. */
+  readonly zh: string
 
-  constructor(message: string, offending: string, place: { rule?: string | null; field?: string | null; position?: number | null } = {}) {
+  constructor(message: string, zh: string, offending: string, place: { rule?: string | null; field?: string | null; position?: number | null } = {}) {
     super(message)
     this.name = 'WordingError'
+    this.zh = zh
     this.offending = offending
     this.rule = place.rule ?? null
     this.field = place.field ?? null
@@ -20,6 +23,7 @@ export class WordingError extends Error {
   /** The same fault, placed in a rule and a field. */
   at(rule: string | null, field: string): WordingError {
     const place = [rule === null ? null : `rule ${rule}`, field].filter((part) => part !== null).join(', ')
-    return new WordingError(`${place}: ${this.message}`, this.offending, { rule, field, position: this.position })
+    const where = [rule === null ? null : `规则 ${rule}`, field].filter((part) => part !== null).join('，')
+    return new WordingError(`${place}: ${this.message}`, `${where}：${this.zh}`, this.offending, { rule, field, position: this.position })
   }
 }

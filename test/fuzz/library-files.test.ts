@@ -32,7 +32,7 @@ it('whatever stands in a file of the library, loading names faults with file and
       try {
         const { faults } = readLibrary(root)
         expect(faults.length).toBeGreaterThan(0)
-        for (const { file: at, line, message } of faults) expect([typeof at, line >= 1, message.length > 0]).toEqual(['string', true, true])
+        for (const { file: at, line, message, zh } of faults) expect([typeof at, line >= 1, message.length > 0, zh.length > 0]).toEqual(['string', true, true, true])
       } finally {
         rmSync(path)
       }

@@ -92,6 +92,7 @@ describe('Scenario: the words are changed without fear', { timeout: 120_000 }, (
     const { body } = await ask<DraftView>('PUT', `/drafts/${id}/item`, { kind: 'rule', id: 'tst02', value: { ...rule, id: 'tst02', phrases: undefined, patterns: ['(蓝皮'] }, category: '推诿' }, lead)
     expect(body.faults[0]).toMatchObject({ file: 'wording/passing-the-buck.yaml' })
     expect(body.faults[0]?.message).toContain('tst02')
+    expect(body.faults[0]?.zh).toBe('规则 tst02，patterns[0]：“(蓝皮”第 1 个字：“(”没有收尾')
     expect((await ask('POST', `/drafts/${id}/submit`, undefined, lead)).status).toBe(400)
     expect((await ask('POST', `/drafts/${id}/blast`, { calls: 10, fromAt: null, toAt: null }, lead)).status).toBe(400)
   })

@@ -53,8 +53,8 @@ test('dates that are none, that contradict each other, or that leave nothing to 
   write(sentence, `${sentence}    valid: { from: 2026-02-30, until: 2026-01-01 }\n`)
   write('      - { style: calmer, say: 您好，欢迎您来电，我在听。, en: "Hello and welcome, I am listening." }\n      - { style: shorter, say: 您好。, en: Hello. }', '      - { style: calmer, say: 您好，欢迎您来电，我在听。, en: "Hello and welcome, I am listening.", valid: { until: 2026-05-01 } }\n      - { style: shorter, say: 您好。, en: Hello., valid: { until: 2026-05-01 } }')
   expect(readLibrary(folder).faults).toEqual([
-    { file, line: 65, message: 'phrase answer-fast: "2026-02-30" is no date; write e.g. 2026-01-31' },
-    { file, line: 65, message: 'phrase answer-fast: 2026-01-01 is before 2026-02-30; the sentence would never be said' },
-    { file, line: 63, message: 'phrase answer-fast: every sentence holds for a time only; leave one without dates, so that there is always something to say' },
+    { file, line: 65, message: 'phrase answer-fast: "2026-02-30" is no date; write e.g. 2026-01-31', zh: '句子 answer-fast：“2026-02-30”不是日期；例如写 2026-01-31' },
+    { file, line: 65, message: 'phrase answer-fast: 2026-01-01 is before 2026-02-30; the sentence would never be said', zh: '句子 answer-fast：2026-01-01 早于 2026-02-30；这句永远不会说' },
+    { file, line: 63, message: 'phrase answer-fast: every sentence holds for a time only; leave one without dates, so that there is always something to say', zh: '句子 answer-fast：每句都有期限；留一句不写日期的，好总有话说' },
   ])
 })

@@ -13,7 +13,7 @@ export function Faults({ faults }: { readonly faults: readonly LibraryFault[] })
         {faults.map(({ file, line, message, zh }) => (
           <li key={`${file} ${String(line)} ${message}`}>
             <code>{file}:{line}</code>
-            <span>{t({ zh: zh ?? message, en: message })}</span>
+            <span>{t({ zh, en: message })}</span>
           </li>
         ))}
       </ul>

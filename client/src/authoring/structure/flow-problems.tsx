@@ -19,7 +19,7 @@ export function FlowProblems({ tools: { draft, flow, edit, select } }: { readonl
       {edit.refused !== null && <p>{edit.refused}</p>}
       <ul>
         {own.map(({ message, zh, at }) => {
-          const text = t({ zh: zh ?? message, en: message })
+          const text = t({ zh, en: message })
           const step = at?.step ?? null
           return <li key={text}>{step === null ? text : <button type="button" onClick={() => select(step)}>{text}</button>}</li>
         })}
