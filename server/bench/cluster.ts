@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Client } from 'pg'
 import { postgresCluster } from '../private-services/postgres-cluster.ts'
 import { privateRedis } from '../private-services/redis-server.ts'
 import { type BenchChild, benchChild, buildBenchPrograms } from './bench-child.ts'
@@ -11,8 +12,8 @@ import type { ServerWindow } from './server-tally.ts'
 
 export interface ClusterBenchOptions {
   readonly nodes: readonly number[]
-  /** Calls at once, over all nodes. */
-  readonly calls: number
+  /** Calls at once, over all nodes; one run for each. */
+  readonly calls: readonly number[]
   readonly warmUpSeconds: number
   /** Seconds that are measured. */
   readonly seconds: number
@@ -28,6 +29,9 @@ export interface ClusterBenchRow {
   readonly acknowledged: { readonly p50: number; readonly p99: number }
   /** Of all nodes, of PostgreSQL, of Redis, and of the load. */
   readonly cores: { readonly nodes: number; readonly postgres: number; readonly redis: number; readonly load: number }
+  /** Journal entries written, and bytes of each on disk, with its share of the indexes. */
+  readonly rowsPerSecond: number
+  readonly bytesPerRow: number
   /** ms of processor that the nodes need for an event. */
   readonly msPerEvent: number
   readonly supersededShare: number
@@ -41,20 +45,23 @@ export interface ClusterBenchRow {
 const utterances = 100
 const pause = (seconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, seconds * 1_000))
 
-/** The same load on 1 node, on several, and on two nodes with every event sent to the wrong one; all over a private PostgreSQL and Redis. `told` hears how far it is. */
+/** The same loads on 1 node, on several, and on two nodes with every event sent to the wrong one; all over a private PostgreSQL and Redis. `told` hears how far it is. */
 export async function clusterBench(options: ClusterBenchOptions, told: (words: string) => void): Promise<readonly ClusterBenchRow[]> {
   await buildBenchPrograms()
   const rows: ClusterBenchRow[] = []
-  for (const nodes of options.nodes) {
-    told(`${String(nodes)} node(s)`)
-    rows.push(await measure(nodes, false, options))
+  for (const calls of options.calls) {
+    for (const nodes of options.nodes) {
+      told(`${String(calls)} calls, ${String(nodes)} node(s)`)
+      rows.push(await measure(nodes, false, calls, options))
+    }
   }
-  told('2 nodes, every event at the wrong one')
-  rows.push(await measure(2, true, options))
-  return rows
+  const [fewest] = options.calls
+  if (fewest === undefined) return rows
+  told(`${String(fewest)} calls, 2 nodes, every event at the wrong one`)
+  return [...rows, await measure(2, true, fewest, options)]
 }
 
-async function measure(count: number, astray: boolean, { calls, warmUpSeconds, seconds }: ClusterBenchOptions): Promise<ClusterBenchRow> {
+async function measure(count: number, astray: boolean, calls: number, { warmUpSeconds, seconds }: ClusterBenchOptions): Promise<ClusterBenchRow> {
   const [postgres, redis] = await Promise.all([postgresCluster({ fsync: true }), privateRedis()])
   const children: BenchChild[] = []
   try {
@@ -96,6 +103,8 @@ async function measure(count: number, astray: boolean, { calls, warmUpSeconds, s
       heard: latency('heard'),
       acknowledged: latency('acknowledged'),
       cores: { nodes: nodeCores, postgres: (during.postgres - before.postgres) / seconds, redis: (during.redis - before.redis) / seconds, load: cores(during.loads) },
+      rowsPerSecond: Math.round(during.nodes.reduce((sum, { rows }) => sum + rows, 0) / seconds),
+      bytesPerRow: await bytesPerRow(postgres.address),
       msPerEvent: (nodeCores * seconds * 1_000) / Math.max(seen.counts.sent, 1),
       supersededShare: sent === 0 ? 0 : 1 - Math.min(interimsHeard / Math.max(interims, 1), 1),
       lost, doubled, disordered, errors, faults: all.faults,
@@ -105,6 +114,14 @@ async function measure(count: number, astray: boolean, { calls, warmUpSeconds, s
     await redis.remove()
     postgres.remove()
   }
+}
+
+async function bytesPerRow(address: string): Promise<number> {
+  const client = new Client(address)
+  await client.connect()
+  const { rows } = await client.query<{ readonly bytes: string }>("select (pg_total_relation_size('journal') / greatest(count(*), 1))::text as bytes from journal")
+  await client.end()
+  return Number(rows[0]?.bytes ?? 0)
 }
 
 async function started(children: BenchChild[], starting: Promise<BenchChild>): Promise<BenchChild> {

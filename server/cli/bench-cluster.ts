@@ -20,11 +20,11 @@ export async function benchCluster(args: readonly string[], output: Output): Pro
   }
   const { clusterBench } = await import('../bench/cluster.ts')
   const { clusterTable } = await import('../bench/cluster-table.ts')
-  const order = { nodes: (values.nodes ?? '1,2,4').split(',').map((each) => number(each, 1)), calls: number(values.calls, 400), warmUpSeconds: number(values['warm-up'], 6), seconds: number(values.seconds, 12) }
+  const order = { nodes: (values.nodes ?? '1,2,4').split(',').map((each) => number(each, 1)), calls: (values.calls ?? '400').split(',').map((each) => number(each, 1)), warmUpSeconds: number(values['warm-up'], 6), seconds: number(values.seconds, 12) }
   const rows = await clusterBench(order, (words) => output.fail(words))
   if (values['write-docs']) {
     const { machine, writeMarked } = await import('../bench/marked-document.ts')
-    const how = `${String(order.calls)} calls over all nodes; ${String(order.warmUpSeconds)} s of warm-up, then ${String(order.seconds)} s measured; nodes and load processes take the two cores in turn, PostgreSQL (fsync on) and Redis run beside them.`
+    const how = `${String(order.warmUpSeconds)} s of warm-up, then ${String(order.seconds)} s measured; nodes and load processes take the two cores in turn, PostgreSQL (fsync on) and Redis run beside them.`
     output.fail(`written: ${writeMarked('performance.md', 'bench cluster', [machine(), how, '', ...clusterTable(rows), ''])}`)
   }
   if (values.json) output.print(JSON.stringify(rows))

@@ -32,7 +32,7 @@ test('the compose file starts nodes that differ in nothing but their address, ov
   expect(nodes.map((environment) => environment['NODE_ADDRESS'])).toEqual(['http://sunline-one:3000', 'http://sunline-two:3000'])
   const [one, two] = nodes.map((environment) => ({ ...environment, NODE_ADDRESS: '' }))
   expect(one).toEqual(two)
-  const given = { ...nodes[0], DATABASE_URL: 'postgres://sunline:secret@postgres:5432/sunline', PUBLIC_URL: 'http://localhost:8080', SUNLINE_PRIVACY_KEY: '' }
+  const given = { ...nodes[0], DATABASE_URL: 'postgres://sunline:secret@postgres:5432/sunline', PUBLIC_URL: 'https://localhost:8443', SUNLINE_PRIVACY_KEY: '' }
   expect(readConfig(given)).toMatchObject({ databaseUrl: 'postgres://sunline:secret@postgres:5432/sunline', cluster: { redisUrl: 'redis://redis:6379', nodeAddress: 'http://sunline-one:3000', drainSeconds: 3 } })
 })
 
