@@ -1,3 +1,4 @@
+import { sameText } from '../ingest/twilio-signature.ts'
 import type { Directory, NodeEntry } from './directory.ts'
 import { type Peer, peerLink } from './peer-link.ts'
 
@@ -60,7 +61,7 @@ export function peers({ directory, own, changed }: PeersTools): Peers {
     byId: (id) => links.get(id),
     beat: () => closed ? Promise.resolve() : (beating ??= beat().finally(() => (beating = null))),
     secret: () => secret,
-    trusts: (given) => secret !== '' && given === secret,
+    trusts: (given) => secret !== '' && typeof given === 'string' && sameText(given, secret),
     close: async () => {
       closed = true
       await beating

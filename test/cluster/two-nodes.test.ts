@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { createClient } from 'redis'
+import { io } from 'socket.io-client'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { CallSummary, CallView, WallCall } from '../../server/protocol.ts'
 import { type Browser, granted, spoken } from '../support/test-server.ts'
@@ -110,6 +111,24 @@ test('what the telephone system says at the wrong node happens to the call', asy
   expect((await watch(await one.browser(), 'c6')).queue).toBe('售后')
   await two.app.http.inject({ method: 'POST', url: '/api/calls/c6/end' })
   expect((await watch(await one.browser(), 'c6')).status).toBe('wrap-up')
+})
+
+test('who signs out at one node is cut off at the other', async () => {
+  const cookie = await one.signIn()
+  const browser = await two.browser('demo-agent', cookie)
+  const cut = new Promise<string>((resolve) => browser.on('disconnect', resolve))
+  expect((await one.app.http.inject({ method: 'DELETE', url: '/api/session', headers: { cookie, 'x-sunline-page': '1' } })).statusCode).toBe(200)
+  expect(await cut).toBe('io server disconnect')
+})
+
+test('strangers cannot pass for a node', async () => {
+  const stranger = io(`${one.address}/node`, { transports: ['websocket'], forceNew: true, reconnection: false, auth: { secret: 'a guess' } })
+  expect(await new Promise((resolve) => stranger.once('connect_error', (error) => resolve(error.message)))).toBe('this is for the nodes of the cluster')
+  stranger.disconnect()
+  const relay = { secret: 'a guess', actor: { kind: 'person', id: 'demo-administrator', roles: ['administrator'] }, sessionId: null, address: '' }
+  const pretender = io(one.address, { transports: ['websocket'], forceNew: true, auth: { key: relay }, extraHeaders: { origin: one.address } })
+  expect(await new Promise((resolve) => pretender.once('connect_error', (error) => resolve(error.message)))).toBe('sign in first')
+  pretender.disconnect()
 })
 
 test('a node that lives but cannot be reached is told what was taken in for its call', async () => {

@@ -16,8 +16,10 @@ import type { Browser } from './test-server.ts'
 export interface TestNode {
   readonly app: App
   readonly address: string
-  /** Opens a browser's socket for a person of the demo. */
-  readonly browser: (person?: string) => Promise<Browser>
+  /** Signs a person of the demo in; resolves to the cookie. */
+  readonly signIn: (person?: string) => Promise<string>
+  /** Opens a browser's socket for a person of the demo, or for who has this cookie. */
+  readonly browser: (person?: string, cookie?: string) => Promise<Browser>
   /** Sends one transcript event by websocket. Resolves to its receipt. */
   readonly hear: (event: unknown) => Promise<Receipt>
   /** Stops it as SIGTERM does, while its clients are connected. */
@@ -64,16 +66,18 @@ async function testNode(environment: Readonly<Record<string, string>>): Promise<
     await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('connect_error', reject))
     return socket as unknown as T
   }
+  const signIn = async (person = 'demo-agent'): Promise<string> => {
+    const answer = await app.http.inject({ method: 'POST', url: '/api/session/demo', payload: { person } })
+    return String(answer.headers['set-cookie']).split(';')[0] ?? ''
+  }
   let ingest: Promise<Socket> | null = null
   let stopped: Promise<void> | null = null
   const leave = (): Promise<void> => (stopped ??= app.stop())
   return {
     app,
     address,
-    browser: async (person = 'demo-agent') => {
-      const answer = await app.http.inject({ method: 'POST', url: '/api/session/demo', payload: { person } })
-      return connect<Browser>('/', String(answer.headers['set-cookie']).split(';')[0] ?? '')
-    },
+    signIn,
+    browser: async (person, cookie) => connect<Browser>('/', cookie ?? (await signIn(person))),
     hear: async (event) => {
       ingest ??= connect('/ingest', '')
       return (await (await ingest).timeout(10_000).emitWithAck('transcript', event)) as Receipt
