@@ -9,7 +9,7 @@ const shared = {
 /** Tests of what the database answers, which both have to pass; those named for one database are for that one. */
 const onBoth = [
   ...['store', 'quality', 'privacy', 'identity', 'protocol', 'webhooks', 'supervision', 'operations'].map((folder) => `test/${folder}/**/*.test.ts`),
-  ...['authoring', 'courses', 'coverage', 'drills', 'graceful-stop', 'hostile-input', 'http', 'kill-nine', 'library-command', 'restored-words'].map((name) => `test/server/${name}.test.ts`),
+  ...['authoring', 'courses', 'coverage', 'drills', 'graceful-stop', 'hostile-input', 'http', 'kill-nine', 'library-command', 'restored-words', 'structure'].map((name) => `test/server/${name}.test.ts`),
   ...['branch-wishes', 'import-command', 'replay-http', 'stored-versions'].map((name) => `test/training/${name}.test.ts`),
 ]
 
