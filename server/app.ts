@@ -23,6 +23,7 @@ import { receiver } from './ingest/receive.ts'
 import { serveIntegration } from './integration.ts'
 import { type CallDetails, CallRegistry } from './live/call-registry.ts'
 import { JournalConflict } from './live/homes.ts'
+import { clockWatch } from './live/set-clock.ts'
 import { serveBrowsers } from './live/sockets.ts'
 import { type SocketData, watchers as newWatchers } from './live/watchers.ts'
 import { libraryRoot } from './library/root.ts'
@@ -220,7 +221,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, engineO
       quality.keeper.start()
       if (config.integration.publicUrl === null) origin = address
       if (administratorToken !== null) logger.warn({ link: linkAddress(origin, administratorToken) }, 'nobody administers this server yet: open the link within 24 hours; each start makes another')
-      timers.push(clock.every(tickMs, () => registry.tick()), clock.every(tickMs, supervision.tick))
+      timers.push(clock.every(tickMs, clockWatch(clock, logger, (by) => registry.clockJumped(by))), clock.every(tickMs, () => registry.tick()), clock.every(tickMs, supervision.tick))
       if (authoring) timers.push(clock.every(publishMs, () => void authoring.tick()))
       timers.push(clock.every(sweepMs, () => void sweep().catch(failed)))
       return address

@@ -98,6 +98,8 @@ export type CallEvent =
   | { readonly type: 'held' }
   | { readonly type: 'retrieved' }
   | { readonly type: 'clock rang'; readonly timer: Timer }
+  /** The machine's clock was set: it is `by` ms further (less than 0: back) than time that passed. Times before this entry are counted on the new clock. */
+  | { readonly type: 'clock jumped'; readonly by: number }
   | { readonly type: 'conventions noted'; readonly changes: readonly ConventionChange[] }
   | { readonly type: 'ended' }
   /** The verdict on every convention at the end of the call, as text, so that reviews need no old library. A later one replaces it. */

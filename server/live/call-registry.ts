@@ -158,6 +158,17 @@ export class CallRegistry {
     if (this.#sessions.get(callId)?.state.status === 'closed') this.#drop(callId)
   }
 
+  /** The machine's clock was set `by` ms further than time passed: no call is silent, on hold or abandoned the longer for it. */
+  clockJumped(by: number): void {
+    for (const session of this.#sessions.values()) {
+      try {
+        session.clockJumped(by)
+      } catch (error) {
+        this.#tools.troubled(session.state.id, error)
+      }
+    }
+  }
+
   /** Lets the timers of all calls ring that have run out, and lets go of wrap-ups that nobody fills in; they are loaded again when asked for. */
   tick(): void {
     const forgotten = this.#tools.now() - wrapupKeptMs

@@ -17,6 +17,7 @@ import { callRow, journalRow } from './journal-rows.ts'
 import type { InterimQueue } from './interim-queue.ts'
 import type { Meters } from './meters.ts'
 import type { LiveEngine } from './ports.ts'
+import { shifted } from './set-clock.ts'
 import { ring, takenIn } from './taken-in.ts'
 import { transcript } from './transcript.ts'
 import { unfinishedSpeech } from './unfinished-speech.ts'
@@ -127,6 +128,14 @@ export class CallSession {
     this.#refuseClosed()
     this.#refuseFull()
     return this.#apply((log) => decide(log, this.#tools.engine), null)
+  }
+
+  /** The machine's clock was set `by` ms further: what the call waits for goes on as if it had not been. */
+  clockJumped(by: number): void {
+    const { status } = this.#state
+    if (status === 'closed' || status === 'wrap-up') return
+    this.#lastHeardAt = shifted(this.#lastHeardAt, by, this.#tools.now())
+    void this.#apply((log) => log.add({ type: 'clock jumped', by }), null)
   }
 
   /** Lets a timer ring that has run out. */

@@ -3,6 +3,7 @@ import { interruptionFlows } from '../../flows/interruptions/family.ts'
 import { SunlineError } from '../errors.ts'
 import type { CallEvent, ConventionChange, JournalEntry } from './call-events.ts'
 import type { CallState, ConventionOccasion, PassedStep, Position } from './call-state.ts'
+import { onNewClock } from './set-clock.ts'
 import { withUtterance } from './utterance-fold.ts'
 import { startOfDay } from './valid-sentences.ts'
 
@@ -80,6 +81,8 @@ function applied(state: CallState, event: CallEvent, at: number): CallState {
       if (event.timer === 'day changed') return { ...state, day: startOfDay(at) }
       if (event.timer === 'hold reminder') return { ...state, holdReminders: state.holdReminders + 1 }
       return event.timer === 'promise due' ? { ...state, promiseDue: true } : state
+    case 'clock jumped':
+      return onNewClock(state, event.by, at)
     case 'conventions noted':
       return { ...state, conventions: withChanges(state, event.changes, at) }
     case 'conventions judged':

@@ -22,7 +22,7 @@ export function masked<T>(value: T, mask: (text: string) => string = maskPersona
 }
 
 /** Entries that hold no words of a person. */
-const wordless: ReadonlySet<string> = new Set(['interims judged', 'held', 'retrieved', 'clock rang', 'ended', 'whisper acknowledged'])
+const wordless: ReadonlySet<string> = new Set(['interims judged', 'held', 'retrieved', 'clock rang', 'clock jumped', 'ended', 'whisper acknowledged'])
 /** Somebody is asked for, or announces, a number of his own. */
 const asksForNumber = /(?:电话|手机|联系方式|号码|身份证|卡号|银行卡|座机)[^。！？!?]{0,12}(?:多少|报|念|说|留|给|是|吗|什么|记)|(?:报|念|说|留|给)[^。！？!?]{0,8}(?:电话|手机|号码|身份证|卡号)/u
 /** Turns for which a dictation may go on. */

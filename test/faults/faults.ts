@@ -2,25 +2,33 @@ import { createWriteStream, rmSync } from 'node:fs'
 import { connect, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { io } from 'socket.io-client'
+import type { Disk } from './disks.ts'
 import type { Senders } from './steady-senders.ts'
 
 /** Where a fault happens. */
 export interface Scene {
   readonly address: string
-  readonly folder: string
+  readonly disk: Disk
   readonly senders: Senders
   readonly signal: (signal: NodeJS.Signals) => void
   readonly kill: () => Promise<void>
   readonly start: () => Promise<void>
+  /** Notes something that breaks the promise, besides what is looked up after every fault. */
+  readonly wrong: (what: string) => void
 }
 /** One thing that can go wrong. `act` resolves to what was seen besides what is checked after every fault. */
 export interface Fault {
   readonly name: string
   readonly promised: string
+  /** The disk that it needs and only root can mount: a small one, or one that can fail. */
+  readonly disk?: 'small' | 'failing'
+  /** What the server is told besides. */
+  readonly environment?: Readonly<Record<string, string>>
   readonly act: (scene: Scene) => Promise<string>
 }
-const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
-const health = async (address: string): Promise<string> => {
+export const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+/** What /health answers, or that it does not. */
+export const health = async (address: string): Promise<string> => {
   try {
     const { status } = await fetch(`${address}/health`, { signal: AbortSignal.timeout(2_000) })
     return String(status)
@@ -58,7 +66,8 @@ const stopped: Fault = {
 const full: Fault = {
   name: 'disk full',
   promised: 'what cannot be written is refused with a reason, /health says 503, and all goes on when there is room again',
-  act: async ({ address, folder, senders }) => {
+  disk: 'small',
+  act: async ({ address, disk: { folder }, senders }) => {
     const ballast = join(folder, 'ballast')
     await new Promise<void>((resolve) => {
       const stream = createWriteStream(ballast)
@@ -132,6 +141,5 @@ const flapping: Fault = {
   },
 }
 
-/** Faults that need a disk of their own, which only root can mount. */
-export const diskFaults: readonly Fault[] = [full]
-export const faults: readonly Fault[] = [killed, stopped, resent, slowBrowser, flapping]
+/** What others do to the program, and it to itself. */
+export const faults: readonly Fault[] = [killed, stopped, resent, slowBrowser, flapping, full]

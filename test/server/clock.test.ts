@@ -26,6 +26,28 @@ test('twelve seconds of silence bring the silence flow, once, and speech ends it
   expect(await step()).toBe('greet')
 })
 
+test('a clock that is set half an hour further or back makes no call silent, and silence is noticed in its time afterwards', async () => {
+  server.clock.pass(6_000)
+  server.clock.jump(1_800_000)
+  server.clock.pass(5_000)
+  expect(await step()).toBe('greet')
+  server.clock.jump(-3_600_000)
+  server.clock.pass(500)
+  expect(await step()).toBe('greet')
+  server.clock.pass(500)
+  expect(await step()).toBe('check-the-line')
+})
+
+test('no call is over and no hold too long because the clock was set', async () => {
+  granted(await browser.emitWithAck('call:hold', { callId: 'c1' }))
+  server.clock.jump(3 * 3_600_000)
+  server.clock.pass(1_000)
+  server.clock.jump(-3 * 3_600_000)
+  server.clock.pass(58_000)
+  expect(await screen()).toMatchObject({ status: 'held' })
+  expect((await screen()).reminders.map(({ id }) => id)).toEqual(['duration-before-hold'])
+})
+
 test('interim speech counts as speech', async () => {
   server.clock.pass(11_000)
   await server.hear(spoken('caller', '那个', { final: false }))

@@ -14,12 +14,16 @@ export interface KillOptions {
   readonly kills: number
   readonly calls: number
   readonly seed: number
+  /** Told after each kill. */
+  readonly told?: (words: string) => void
 }
 export interface KillReport {
   readonly kills: number
   readonly acknowledged: number
   /** Screens compared right after a restart with what they showed before. */
   readonly compared: number
+  /** Longest ms from a start of the process until it answered. */
+  readonly slowestStartMs: number
   /** Acknowledged utterances that a restarted server did not have. */
   readonly lost: readonly string[]
   /** Calls whose screen was another after a restart, or at the end than in a run without kills. */
@@ -28,7 +32,7 @@ export interface KillReport {
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Plays calls into a server, kills it with SIGKILL at random moments, and looks whether anything acknowledged is lost or any screen is another. */
-export async function killNine({ entry, kills, calls, seed }: KillOptions): Promise<KillReport> {
+export async function killNine({ entry, kills, calls, seed, told }: KillOptions): Promise<KillReport> {
   const folder = mkdtempSync(join(tmpdir(), 'sunline-kill-'))
   // A slow restart is no silence of the caller, and the run that is compared has none.
   const environment = { SILENCE_SECONDS: '86400' }
@@ -43,16 +47,20 @@ export async function killNine({ entry, kills, calls, seed }: KillOptions): Prom
     const lost = new Set<string>()
     const differing = new Set<string>()
     let compared = 0
+    let slowestStartMs = 0
     for (let kill = 0; kill < kills; kill += 1) {
       let playing = true
       const running = drivers.map((driver) => driver.run(() => playing))
       await wait(20 + random() * 400)
-      await server.kill()
-      // Who is between two steps now stays there until the screens are compared.
+      const gone = server.kill()
+      // Who is between two steps when the signal is sent stays there until the screens are compared.
       playing = false
+      await gone
       const before = new Map(drivers.flatMap((driver) => (driver.quiet() === null ? [] : [[driver.callId, driver.quiet()] as const])))
       const acknowledged = new Map(drivers.map((driver) => [driver.callId, [...driver.acknowledged]]))
+      const from = performance.now()
       await server.start()
+      slowestStartMs = Math.max(slowestStartMs, Math.round(performance.now() - from))
       await Promise.all(running)
       for (const driver of drivers) {
         const after = await driver.screen()
@@ -64,11 +72,12 @@ export async function killNine({ entry, kills, calls, seed }: KillOptions): Prom
         const difference = firstDifference(after, shown)
         if (difference !== null) differing.add(`${driver.callId} after kill ${String(kill + 1)}: ${difference}`)
       }
+      told?.(`${String(kill + 1)}/${String(kills)}: ${String(drivers.reduce((sum, driver) => sum + driver.acknowledged.length, 0))} acknowledged, ${String(compared)} screens compared, ${String(lost.size)} lost, ${String(differing.size)} differing`)
     }
     const ends = await Promise.all(drivers.map((driver) => driver.screen()))
     for (const each of await differingFromReference(reference, drivers.map(({ callId, stepsDone }) => ({ callId, steps: stepsDone() })), ends)) differing.add(each)
     for (const driver of drivers) driver.close()
-    return { kills, acknowledged: drivers.reduce((sum, driver) => sum + driver.acknowledged.length, 0), compared, lost: [...lost], differing: [...differing] }
+    return { kills, acknowledged: drivers.reduce((sum, driver) => sum + driver.acknowledged.length, 0), compared, slowestStartMs, lost: [...lost], differing: [...differing] }
   } finally {
     await server.kill()
     await reference.kill()
