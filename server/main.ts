@@ -5,6 +5,7 @@ import { wordsInUse } from './authoring/words-in-use.ts'
 import { systemClock } from './clock.ts'
 import { readConfig } from './config.ts'
 import { SunlineError } from './errors.ts'
+import { diskCache } from './library/derived-cache.ts'
 import { derivedFolder, libraryRoot } from './library/root.ts'
 import { scenarioPage } from './library/scenario-page.ts'
 import { maskedLog } from './privacy/masked-log.ts'
@@ -21,8 +22,10 @@ async function main(): Promise<void> {
   const logger = pino({ level: config.logLevel, ...maskedLog })
   const store = await openStore(config.databaseUrl)
   const versionsFolder = folder('data/local/versions')
+  const derived = diskCache(derivedFolder)
   const words = wordsInUse({
     root: libraryRoot,
+    derived,
     derivedFolder,
     shelfFolder: versionsFolder,
     store,
@@ -41,8 +44,8 @@ async function main(): Promise<void> {
     library: words.library,
     libraryFolder: words.folder,
     versionsFolder,
-    samples: loadSamples(folder('data/sample-calls')),
-    callerLines: loadCallerLines(libraryRoot),
+    samples: loadSamples(folder('data/sample-calls'), derived),
+    callerLines: loadCallerLines(libraryRoot, derived),
     authoring: words.authoring,
     store,
     clock: systemClock,

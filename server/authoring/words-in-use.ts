@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
-import { type DerivedCache, diskCache } from '../library/derived-cache.ts'
+import type { DerivedCache } from '../library/derived-cache.ts'
 import { watchLibrary } from '../library/library-watch.ts'
 import type { Library } from '../library/library.ts'
 import { loadLibrary } from '../library/load-library.ts'
@@ -16,6 +16,8 @@ import type { PublisherTools } from './publisher.ts'
 export interface WordsInUseParts {
   /** The folder of the library that comes with the program. */
   readonly root: string
+  /** What is dear to make, kept from earlier starts. */
+  readonly derived: DerivedCache
   readonly derivedFolder: string
   /** Where published and drafted versions are laid out. */
   readonly shelfFolder: string
@@ -45,8 +47,7 @@ export interface WordsInUse {
 const mostEngines = 3
 
 /** Loads the library of `root`. Throws a LibraryError that lists every fault. */
-export function wordsInUse({ root, derivedFolder, shelfFolder, store, databaseUrl, fourEyes, now, logger }: WordsInUseParts): WordsInUse {
-  const derived: DerivedCache = diskCache(derivedFolder)
+export function wordsInUse({ root, derived, derivedFolder, shelfFolder, store, databaseUrl, fourEyes, now, logger }: WordsInUseParts): WordsInUse {
   let library = loadLibrary(root, derived)
   let place = root
   let cards = scenarioCards(library)

@@ -11,13 +11,17 @@ export interface DerivedCache {
   readonly keep: <T>(kind: string, input: string, make: () => T) => T
 }
 
+/** All that the files of these folders say, as an input to be kept by. */
+export const textsOf = (...folders: readonly string[]): string =>
+  JSON.stringify(folders.flatMap((folder) => readdirSync(folder).filter((name) => /\.(?:yaml|json)$/u.test(name)).sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')])))
+
 /** Makes everything anew. */
 export const noCache: DerivedCache = { keep: (_kind, _input, make) => make() }
 
 /** Results of one kind that are kept: the one in use, and a few to go back to. */
 const mostKept = 4
 /** Folders whose code decides what is made of an input, and so is part of every key. */
-const makers = ['../wording', '.', '../../flows'].map((path) => fileURLToPath(new URL(`${path}/`, import.meta.url)))
+const makers = ['../wording', '.', '../samples', '../training', '../../flows'].map((path) => fileURLToPath(new URL(`${path}/`, import.meta.url)))
 
 /** A cache in a folder that may be deleted at any time. One that cannot be written or read is as good as none. */
 export function diskCache(folder: string): DerivedCache {

@@ -8,7 +8,7 @@ import { flowsOf } from '../library/library-flows.ts'
 import { scenarioFinder } from '../library/scenario-finder.ts'
 import { compilePoints, hearPoints, type Point } from '../wording/adherence.ts'
 import { checkTurn } from '../wording/check-turn.ts'
-import { compileRules } from '../wording/compile-rules.ts'
+import { parseRules, readyRules } from '../wording/compile-rules.ts'
 import type { RuleSet } from '../wording/compiled-rules.ts'
 import { trainExampleModel } from '../wording/example-model.ts'
 import { compileConventions } from '../wording/conventions.ts'
@@ -86,7 +86,11 @@ const answerTurns = ({ callerAnswers }: Library): Readonly<Record<string, readon
 
 /** The wording rules of a library with what their examples teach. Throws a WordingError for a faulty rule or pattern. */
 export const libraryRules = (library: Library, cache: DerivedCache = noCache): RuleSet =>
-  compileRules(library.ruleFiles, library.wordSets, (definitions, harmless) => cache.keep('examples', JSON.stringify([definitions, harmless]), () => trainExampleModel(definitions, harmless)))
+  readyRules(
+    cache.keep('rules', JSON.stringify([library.ruleFiles, library.wordSets]), () => parseRules(library.ruleFiles, library.wordSets)),
+    library.wordSets,
+    (definitions, harmless) => cache.keep('examples', JSON.stringify([definitions, harmless]), () => trainExampleModel(definitions, harmless)),
+  )
 
 /** The key points of each phrase, compiled when it is first spoken: a call uses few of them, and loading has checked them all. */
 function pointShelf(library: Library): (phrase: string) => readonly Point[] {

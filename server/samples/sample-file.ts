@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Static, Type } from '@sinclair/typebox'
 import { load } from 'js-yaml'
 import { SunlineError } from '../errors.ts'
+import { type DerivedCache, noCache, textsOf } from '../library/derived-cache.ts'
 import { validator } from '../validation.ts'
 
 const Label = Type.Object({ zh: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) })
@@ -31,8 +32,10 @@ export const readSample = validator(SampleSchema)
 export type Sample = Static<typeof SampleSchema>
 export type SampleTurn = Static<typeof Turn>
 
-/** Reads every sample call of a folder, by file name. Throws SunlineError naming the file and the field at fault. */
-export function loadSamples(folder: string): readonly Sample[] {
+/** Reads every sample call of a folder, by file name, unless `cache` has read these files. Throws SunlineError naming the file and the field at fault. */
+export const loadSamples = (folder: string, cache: DerivedCache = noCache): readonly Sample[] => cache.keep('samples', textsOf(folder), () => readSamples(folder))
+
+function readSamples(folder: string): readonly Sample[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .sort()

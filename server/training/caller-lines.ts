@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { factDefinition, isFactId } from '../../flows/facts.ts'
 import { isReactionName } from '../../flows/reactions.ts'
 import type { Temperament } from '../protocol.ts'
+import { type DerivedCache, noCache, textsOf } from '../library/derived-cache.ts'
 import { type Fault, LibraryError } from '../library/fault.ts'
 import { loadSchemas } from '../library/schemas.ts'
 import { isFault, lineOf, readYaml, type YamlFile } from '../library/yaml-file.ts'
@@ -37,11 +38,13 @@ export interface CallerLines {
   readonly lookedUp: ReadonlySet<string>
 }
 
-/** Reads `caller-lines/` of the library. Throws a {@link LibraryError} that lists every fault with file, line and what to do. */
-export function loadCallerLines(root: string): CallerLines {
-  const { lines, faults } = readCallerLines(root)
-  if (faults.length > 0) throw new LibraryError(faults)
-  return lines
+/** Reads `caller-lines/` of the library, unless `cache` has read these files. Throws a {@link LibraryError} that lists every fault with file, line and what to do. */
+export function loadCallerLines(root: string, cache: DerivedCache = noCache): CallerLines {
+  return cache.keep('caller-lines', textsOf(join(root, 'caller-lines'), join(root, 'schema')), () => {
+    const { lines, faults } = readCallerLines(root)
+    if (faults.length > 0) throw new LibraryError(faults)
+    return lines
+  })
 }
 
 /** Reads what can be read, with every fault found. */

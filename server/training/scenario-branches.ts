@@ -15,6 +15,9 @@ export function scenarioBranches(flows: FlowBook, scenario: string): readonly Br
   return found
 }
 
+/** ms after which the search begins: a start must not wait for it. */
+const searchAfterMs = 3_000
+
 /** Searches all scenarios beforehand, one at a time, so that the first who asks does not hold up the calls of others. */
 export function searchBranchesAhead(flows: FlowBook): void {
   const waiting = [...flows.scenarioIds]
@@ -24,5 +27,5 @@ export function searchBranchesAhead(flows: FlowBook): void {
     scenarioBranches(flows, id)
     setImmediate(next).unref()
   }
-  setImmediate(next).unref()
+  setTimeout(next, searchAfterMs).unref()
 }

@@ -14,11 +14,20 @@ import { WordingError } from './wording-error.ts'
 /** Makes the model of the rules' examples, or takes one made before. */
 type Learn = (rules: readonly RuleDefinition[], harmless: readonly string[]) => ExampleModel | null
 
+/** Rules with everything parsed, as plain data that can be kept; `readyRules` makes it ready for use. */
+export interface ParsedRules extends Pick<RuleSet, 'rules' | 'contexts' | 'doubts'> {
+  readonly checks: readonly Check[]
+}
+
 /**
  * Compiles the rules of all files. Throws a WordingError that carries rule id, field and offending text for a duplicate id, a
  * faulty pattern, an unknown word set or turn name, or a faulty date. `learn` makes the model of the examples; null leaves it out: quicker, for checking.
  */
-export function compileRules(files: readonly RuleFile[], words: WordSetFile, learn: Learn | null = trainExampleModel): RuleSet {
+export const compileRules = (files: readonly RuleFile[], words: WordSetFile, learn: Learn | null = trainExampleModel): RuleSet =>
+  readyRules(parseRules(files, words), words, learn)
+
+/** The first half of `compileRules`, with its faults. */
+export function parseRules(files: readonly RuleFile[], words: WordSetFile): ParsedRules {
   const seen = new Set<string>()
   const turns = new Map(Object.entries(words.turns).map(([name, sources]) => [name, compileAll(sources, words.sets, null, `turns.${name}`)]))
   const rules: CompiledRule[] = []
@@ -33,10 +42,13 @@ export function compileRules(files: readonly RuleFile[], words: WordSetFile, lea
       checks.push(...checksOf(rule, words))
     }
   }
+  return { rules, checks, contexts: compileContexts(words), doubts: compileAll(words.doubts, words.sets, null, 'doubts') }
+}
+
+/** The second half of `compileRules`. `words`: those that the rules were parsed with. */
+export function readyRules({ rules, checks, contexts, doubts }: ParsedRules, words: WordSetFile, learn: Learn | null): RuleSet {
   const spoken = checks.filter(({ basis }) => basis !== 'sound')
   const heard = checks.filter(({ basis }) => basis === 'sound')
-  const contexts = compileContexts(words)
-  const doubts = compileAll(words.doubts, words.sets, null, 'doubts')
   const around = Object.values(contexts).flatMap(({ before, after }) => [...before, ...after])
   return {
     rules,

@@ -12,6 +12,7 @@ import { demoAgentId } from '../../server/identity/demo.ts'
 import { roles } from '../../server/identity/permissions.ts'
 import type { Receipt } from '../../server/ingest/receive.ts'
 import type { Library } from '../../server/library/library.ts'
+import { diskCache } from '../../server/library/derived-cache.ts'
 import { derivedFolder } from '../../server/library/root.ts'
 import { scenarioCards } from '../../server/library/scenario-cards.ts'
 import { scenarioPage } from '../../server/library/scenario-page.ts'
@@ -73,7 +74,7 @@ async function launch(options: ServerOptions, folder: string, own: TestDatabase,
   const { library, callerLines } = options
   const log: string[] = []
   const logger = pino({ level: 'warn' }, { write: (line) => void log.push(line) })
-  const words = options.words === undefined ? null : wordsInUse({ root: options.words, derivedFolder, shelfFolder: join(folder, 'versions'), store, databaseUrl: config.databaseUrl, fourEyes: config.fourEyes, now: clock.now, logger })
+  const words = options.words === undefined ? null : wordsInUse({ root: options.words, derived: diskCache(derivedFolder), derivedFolder, shelfFolder: join(folder, 'versions'), store, databaseUrl: config.databaseUrl, fourEyes: config.fourEyes, now: clock.now, logger })
   await words?.open()
   const app = buildApp({
     config,
