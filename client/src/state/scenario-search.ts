@@ -70,7 +70,7 @@ function charactersOf(spoken: readonly Spoken[]): ReadonlyMap<string, readonly n
 }
 
 /** Sentences compared character by character, at most. */
-const compared = 300
+const compared = 150
 /** Share of the query's characters that a sentence must have to be shown though its order is another. */
 const mostly = 0.65
 
@@ -95,8 +95,9 @@ function sharing(wanted: string, having: ReadonlyMap<string, readonly number[]>,
   const shared = new Uint8Array(spoken.length)
   for (const character of characters) for (const at of having.get(character) ?? []) shared[at] = (shared[at] ?? 0) + 1
   const enough = Math.ceil(characters.size / 2)
-  const near = spoken.map((each, at) => ({ each, share: (shared[at] ?? 0) / characters.size })).filter(({ share }) => share * characters.size >= enough)
-  return near.toSorted((one, other) => other.share - one.share || one.each.words.length - other.each.words.length)
+  const near: Near[] = []
+  for (const [at, each] of spoken.entries()) if ((shared[at] ?? 0) >= enough) near.push({ each, share: (shared[at] ?? 0) / characters.size })
+  return near.sort((one, other) => other.share - one.share || one.each.words.length - other.each.words.length)
 }
 
 function merge(named: readonly FuseResult<ScenarioCard>[], said: readonly FuseResult<Spoken>[]): readonly Found[] {
