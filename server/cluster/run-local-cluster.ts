@@ -29,6 +29,8 @@ async function answers(address: string, node: ChildProcess): Promise<void> {
 }
 
 async function main(): Promise<void> {
+  // First what fails when the port is taken: nothing else runs yet.
+  const front = await localFront([], port)
   tell('starting PostgreSQL and Redis …')
   const [postgres, redis] = await Promise.all([postgresCluster({ fsync: true }), privateRedis()])
   const nodes = await Promise.all(
@@ -39,7 +41,7 @@ async function main(): Promise<void> {
       return { address: `http://127.0.0.1:${String(own)}`, child: spawn(process.execPath, ['--max-semi-space-size=64', '--heap-growing-percent=200', 'server/dist/main.js'], { cwd: root, env, stdio: 'inherit', detached: true }) }
     }),
   )
-  const front = await localFront(nodes.map(({ address }) => address), port)
+  front.use(nodes.map(({ address }) => address))
   let stopping: Promise<void> | null = null
   const stop = async (): Promise<void> => {
     tell('stopping …')
