@@ -10,7 +10,7 @@ import { checkingSeat } from './checking-seat.ts'
 
 const entry = fileURLToPath(new URL('../support/small-server.ts', import.meta.url))
 
-test('nodes die, join and leave under load: nothing acknowledged is lost, nothing is shown twice', { timeout: 120_000 }, async () => {
+test('nodes die, join and leave under load: nothing acknowledged is lost, nothing is shown twice', { timeout: 240_000 }, async () => {
   const [redis, database] = await Promise.all([privateRedis(), testDatabase(tmpdir())])
   const environment = { REDIS_URL: redis.address, SILENCE_SECONDS: '86400', DRAIN_SECONDS: '1' }
   const servers = await Promise.all([1, 2, 3].map(() => childServer(entry, database.address, environment)))
