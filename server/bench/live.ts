@@ -81,8 +81,8 @@ export async function liveBench(options: LiveBenchOptions, told: (words: string)
   return rows
 }
 
-/** Runs one server under `calls` calls and looks at it window by window. `seen` hears of each. */
-export async function measure(program: BenchServer, calls: number, options: Omit<LiveBenchOptions, 'calls'>, seen: (window: Seen) => void = () => undefined): Promise<LiveMeasure> {
+/** Runs one server under `calls` calls and looks at it window by window. `seen` hears of each and may ask the server for the bytes of its live objects. */
+export async function measure(program: BenchServer, calls: number, options: Omit<LiveBenchOptions, 'calls'>, seen: (window: Seen, memory: () => Promise<number>) => Promise<void> | void = () => undefined): Promise<LiveMeasure> {
   const server = await benchChild(0, program, [], program === 'relay-server' ? null : options.profile)
   const loads: BenchChild[] = []
   try {
@@ -103,8 +103,9 @@ export async function measure(program: BenchServer, calls: number, options: Omit
     const windows: Seen[] = []
     for (let window = 0; window < options.windows; window += 1) {
       await pause(options.seconds)
-      windows.push(await look(server, loads, 'window'))
-      seen(windows.at(-1) as Seen)
+      const seenNow = await look(server, loads, 'window')
+      windows.push(seenNow)
+      await seen(seenNow, () => server.ask<number>('memory'))
     }
     const kbPerCall = ((await server.ask<number>('memory')) - idle) / calls / 1_024
     return summed(windows, await look(server, loads, 'finish'), kbPerCall, options.seconds)

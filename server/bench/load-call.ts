@@ -52,6 +52,8 @@ export function seat(name: string, index: number, { tally, ingest, browser, utte
   let last = -1
   let seq = -1
   const awaited = new Set<number>()
+  /** Events sent that are not answered yet. No call is ended before its words are taken in: its end goes another way and could overtake them. */
+  let unanswered = 0
   let latest: { guidance: string; warnings: string } = { guidance: '', warnings: '' }
 
   const refused = (what: string, reply: { readonly message: string }): void => tally.fault('errors', `${what}: ${reply.message}`)
@@ -79,12 +81,15 @@ export function seat(name: string, index: number, { tally, ingest, browser, utte
       if (event.final) awaited.add(number)
     }
     const answered = (receipt: Receipt): void => {
+      unanswered -= 1
       if (receipt.result !== 'accepted') return refused('transcript', receipt.result === 'error' ? receipt : { message: receipt.result })
       if (event.final) tally.time('acknowledged', steadyMs() - now)
       if (number === 0) watch()
     }
-    if (event.final || number === 0) ingest.ask('transcript', event, answered)
-    else ingest.emit('transcript', event)
+    if (event.final || number === 0) {
+      unanswered += 1
+      ingest.ask('transcript', event, answered)
+    } else ingest.emit('transcript', event)
   }
   const begin = (): void => {
     ready = 'waiting'
@@ -147,8 +152,9 @@ export function seat(name: string, index: number, { tally, ingest, browser, utte
     speak: (beat) => {
       if (ready === 'open' && beat % partsOfUtterance === offbeat(index, round)) ready = 'speaking'
       if (ready === 'to begin') begin()
-      else if (ready === 'speaking' && next >= length && ends) end()
-      else if (ready === 'speaking') {
+      else if (ready === 'speaking' && next >= length && ends) {
+        if (unanswered === 0) end()
+      } else if (ready === 'speaking') {
         send()
         if (next % partsOfUtterance === 6) act(Math.floor(next / partsOfUtterance))
       }

@@ -32,7 +32,7 @@ export async function benchLive(args: readonly string[], output: Output): Promis
     output.print(
       values.json
         ? JSON.stringify(result)
-        : `${String(result.calls)} calls, ${String(result.minutes)} minutes: lost ${String(lost)}, doubled ${String(doubled)}, out of order ${String(disordered)}, errors ${String(errors)}; memory grew by ${result.rssMbPerMinute.toFixed(2)} MB a minute after the first`,
+        : `${String(result.calls)} calls, ${String(result.minutes)} minutes: lost ${String(lost)}, doubled ${String(doubled)}, out of order ${String(disordered)}, errors ${String(errors)}; after five minutes live objects grew by ${result.heapMbPerMinute.toFixed(2)} MB a minute, resident memory by ${result.rssMbPerMinute.toFixed(2)} MB`,
     )
     return lost + doubled + disordered + errors === 0 ? 0 : 1
   }

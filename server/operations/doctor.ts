@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, openSync, closeSync, fsyncSync, rmSync, statfsSync, writeSync } from 'node:fs'
+import { existsSync, mkdirSync, openSync, closeSync, fsyncSync, readFileSync, rmSync, statfsSync, writeSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { type Config, type Environment, readConfig } from '../config.ts'
@@ -32,9 +32,19 @@ function configuration(environment: Environment): { readonly config: Config | nu
 
 function node(): Diagnosis {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  const good = major > 20 || (major === 20 && minor >= 19)
-  return { what: 'Node.js', verdict: good ? 'good' : 'bad', says: good ? process.version : `${process.version} is too old; install 20.19 or newer` }
+  if (major < 20 || (major === 20 && minor < 19)) return { what: 'Node.js', verdict: 'bad', says: `${process.version} is too old; install 20.19 or newer` }
+  const fault = addonFault(major, installedVersion('better-sqlite3'))
+  return { what: 'Node.js', verdict: fault === null ? 'good' : 'bad', says: fault ?? process.version }
 }
+
+/** What is wrong with this better-sqlite3 on Node.js `major`, or null. From 24 on, versions before 13 abort the process when a statement is collected (`RemoveEnvironmentCleanupHook`); 13 needs 22. */
+export function addonFault(major: number, version: string): string | null {
+  const addon = Number(version.split('.')[0])
+  if (major >= 24 && addon < 13) return `better-sqlite3 ${version} can end the process at any time on Node.js ${String(major)}: npm install --save-exact better-sqlite3@13.2.0, or Node.js 20 or 22`
+  return null
+}
+
+const installedVersion = (name: string): string => (JSON.parse(readFileSync(new URL(`../../node_modules/${name}/package.json`, import.meta.url), 'utf8')) as { readonly version: string }).version
 
 function words(root: string): Diagnosis {
   const { library, faults } = readLibrary(root)

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { libraryRoot } from '../../server/library/root.ts'
 import type { Diagnosis } from '../../server/operations/diagnosis.ts'
-import { examine } from '../../server/operations/doctor.ts'
+import { addonFault, examine } from '../../server/operations/doctor.ts'
 
 describe('The doctor', () => {
   let folder: string
@@ -23,6 +23,13 @@ describe('The doctor', () => {
     expect(of(found, 'database')?.says).toContain('will be made at the first start')
     expect(of(found, 'page')).toEqual({ what: 'page', verdict: 'doubtful', says: 'not built yet: "npm start" builds it' })
     expect(of(found, 'script library')?.says).toMatch(/^version [0-9a-f]{12}, \d+ scenarios$/u)
+  })
+
+  it('knows which SQLite driver ends the process on Node.js 24', () => {
+    expect(addonFault(20, '12.11.1')).toBeNull()
+    expect(addonFault(22, '12.11.1')).toBeNull()
+    expect(addonFault(24, '13.2.0')).toBeNull()
+    expect(addonFault(24, '12.11.1')).toBe('better-sqlite3 12.11.1 can end the process at any time on Node.js 24: npm install --save-exact better-sqlite3@13.2.0, or Node.js 20 or 22')
   })
 
   it('names a faulty variable, a file that is no database, and an address in use', async () => {
