@@ -7,18 +7,20 @@ import { isPostgres } from '../store/database-address.ts'
 import { factsOf } from './backup.ts'
 import { type Diagnosis, writeDiagnosis, writes } from './diagnosis.ts'
 import { examinePostgres } from './postgres-health.ts'
+import { examineRedis } from './redis-health.ts'
 
 /** Least free space for a comfortable day, bytes. */
 const leastFree = 2 * 1024 ** 3
 
-/** Looks an installation over: configuration, Node.js, database, disk, words, page, address. Changes nothing that stays. */
+/** Looks an installation over: configuration, Node.js, database, disk, Redis, words, page, address. Changes nothing that stays. */
 export async function examine(environment: Environment, { libraryRoot, clientFolder }: { readonly libraryRoot: string; readonly clientFolder: string }): Promise<readonly Diagnosis[]> {
   const read = configuration(environment)
   const others = [node(), words(libraryRoot), page(clientFolder)]
   if (read.config === null) return [read.diagnosis, ...others]
-  const { databaseUrl, host, port } = read.config
+  const { databaseUrl, host, port, cluster } = read.config
   const stored = isPostgres(databaseUrl) ? await examinePostgres(databaseUrl) : [database(databaseUrl), space(dirname(databaseUrl)), disk(dirname(databaseUrl))]
-  return [read.diagnosis, ...others, ...stored, await address(host, port)]
+  const shared = cluster === null ? [] : [await examineRedis(cluster.redisUrl)]
+  return [read.diagnosis, ...others, ...stored, ...shared, await address(host, port)]
 }
 
 function configuration(environment: Environment): { readonly config: Config | null; readonly diagnosis: Diagnosis } {

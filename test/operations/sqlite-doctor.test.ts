@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { libraryRoot } from '../../server/library/root.ts'
+import { privateRedis } from '../../server/private-services/redis-server.ts'
 import type { Diagnosis } from '../../server/operations/diagnosis.ts'
 import { addonFault, examine } from '../../server/operations/doctor.ts'
 
@@ -41,5 +42,16 @@ describe('The doctor', () => {
     server.close()
     expect(of(found, 'database')).toMatchObject({ verdict: 'bad', says: expect.stringContaining('restore a copy with "sunline restore"') as string })
     expect(of(found, 'address')).toMatchObject({ verdict: 'doubtful', says: expect.stringContaining('is in use, perhaps by Sunline itself') as string })
+  })
+
+  it('asks the Redis of several nodes, where there are to be several', async () => {
+    const redis = await privateRedis()
+    try {
+      expect(of(await look({ PORT: '0' }), 'Redis')).toBeUndefined()
+      expect(of(await look({ PORT: '0', REDIS_URL: redis.address }), 'Redis')).toMatchObject({ says: expect.stringMatching(/^answers in \d+\.\d ms/u) as string })
+    } finally {
+      await redis.remove()
+    }
+    expect(of(await look({ PORT: '0', REDIS_URL: redis.address }), 'Redis')).toMatchObject({ verdict: 'bad', says: expect.stringContaining('look at REDIS_URL, and whether Redis runs there') as string })
   })
 })
