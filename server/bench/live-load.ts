@@ -28,7 +28,12 @@ const lastMs = 2_000
 const { address, ingestAddress = address, name, calls, callsPerSecond, utterances, ends } = JSON.parse(process.argv[2] ?? '{}') as LoadOrder
 
 const tally = loadTally()
-const ingest = await Promise.all(Array.from({ length: ingestSockets }, () => rawSocket(ingestAddress, '/ingest', () => undefined)))
+let over = false
+/** Nothing is heard by a connection that was cut: its page would come back, the load does not. */
+const cut = (what: string) => (): void => {
+  if (!over) tally.fault('errors', `${what} was cut off`)
+}
+const ingest = await Promise.all(Array.from({ length: ingestSockets }, () => rawSocket(ingestAddress, '/ingest', () => undefined, cut('a recogniser'))))
 const seats: Seat[] = []
 for (let from = 0; from < calls; from += atOnce) {
   await Promise.all(Array.from({ length: Math.min(atOnce, calls - from) }, (_, place) => sit(from + place)))
@@ -48,7 +53,7 @@ async function sit(index: number): Promise<void> {
     },
   })
   seats[index] = taken
-  browser = await rawSocket(address, '/', taken.hear)
+  browser = await rawSocket(address, '/', taken.hear, cut(`the browser of ${name}-${String(index)}`))
 }
 
 /** Calls that begin together are far apart in the turn: their finals must not come at once. */
@@ -77,6 +82,7 @@ function begin(): void {
 
 async function finish(): Promise<LoadWindow> {
   clearInterval(timer)
+  over = true
   await new Promise((resolve) => setTimeout(resolve, lastMs))
   for (const { missing } of seats) for (let lost = missing(); lost > 0; lost -= 1) tally.fault('lost', 'a final at the end of the run')
   return { ...tally.take(), usage: usage() }
