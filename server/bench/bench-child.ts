@@ -31,11 +31,11 @@ export async function buildBenchPrograms(): Promise<void> {
   await build({ configFile: path('vite.bench.config.ts'), logLevel: 'warn' })
 }
 
-/** Starts a built program, on one core where that is possible, and waits for its first word. `profile`: the folder that its profile of the processor goes to. */
-export async function benchChild(core: number, program: BenchProgram, args: readonly string[] = [], profile: string | null = null): Promise<BenchChild> {
+/** Starts a built program, on these cores (numbers with commas) where that is possible, and waits for its first word. `profile`: the folder that its profile of the processor goes to. */
+export async function benchChild(cores: string, program: BenchProgram, args: readonly string[] = [], profile: string | null = null): Promise<BenchChild> {
   const profiling = profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]
   const command = [process.execPath, ...nodeOptions, ...profiling, path(`server/bench/dist/${program}.js`), ...args]
-  const [executable = process.execPath, ...rest] = canPin ? ['taskset', '-c', String(core), ...command] : command
+  const [executable = process.execPath, ...rest] = canPin ? ['taskset', '-c', cores, ...command] : command
   const child = spawn(executable, rest, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   const ready = await answer(child)
   return {

@@ -22,6 +22,13 @@ export interface BlastBenchOptions {
   readonly windows: number
   readonly seconds: number
 }
+/** p99 in ms from an utterance to what browsers hear of it, without and with a draft being tried. `serverCores`: those of server and trial. */
+export interface BesideLive {
+  readonly calls: number
+  readonly serverCores: string
+  readonly alone: Spread
+  readonly beside: Spread
+}
 export interface BlastBench {
   readonly calls: number
   readonly utterances: number
@@ -30,8 +37,8 @@ export interface BlastBench {
   readonly seconds: number
   readonly cpuSeconds: number
   readonly result: Pick<BlastResult, 'calls' | 'utterances' | 'rerun' | 'sampledFrom' | 'alarmsPer100'> & { readonly gained: number; readonly lost: number }
-  /** p99 in ms from an utterance to what browsers hear of it, without and with a draft being tried all the time. */
-  readonly live: { readonly calls: number; readonly alone: Spread; readonly beside: Spread } | null
+  /** What a draft that is being tried all the time means to live calls: with one core for both, and with two. */
+  readonly live: readonly BesideLive[]
   readonly cores: number
 }
 
@@ -59,15 +66,17 @@ export async function benchBlast({ calls, utterancesPerCall, live, windows, seco
     if (!result) throw new Error('the draft was not tried to the end')
     const { gained, lost, guidance: _, ...sums } = result
     const own = { calls, utterances, fillSeconds, seconds: (performance.now() - from) / 1_000, cpuSeconds: (spent.user + spent.system) / 1_000_000, cores: cpus().length, result: { ...sums, gained: gained.count, lost: lost.count } }
-    if (live === 0) return { ...own, live: null }
-    const options = { warmUpSeconds: 5, windows, seconds, clients: 1, profile: null }
-    await buildBenchPrograms()
-    told(`${String(live)} live calls alone`)
-    const alone = (await measure('live-server', live, options)).latencies.heard.p99
-    told(`${String(live)} live calls beside it`)
+    const besides: BesideLive[] = []
     process.env['SUNLINE_BENCH_BLAST'] = JSON.stringify(order)
-    const beside = (await measure('blast-beside-server', live, options)).latencies.heard.p99
-    return { ...own, live: { calls: live, alone, beside } }
+    if (live > 0) await buildBenchPrograms()
+    for (const serverCores of live > 0 ? ['0', '0,1'] : []) {
+      const options = { warmUpSeconds: 5, windows, seconds, clients: 1, profile: null, serverCores }
+      told(`${String(live)} live calls alone, cores ${serverCores}`)
+      const alone = (await measure('live-server', live, options)).latencies.heard.p99
+      told(`${String(live)} live calls beside it, cores ${serverCores}`)
+      besides.push({ calls: live, serverCores, alone, beside: (await measure('blast-beside-server', live, options)).latencies.heard.p99 })
+    }
+    return { ...own, live: besides }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -67,14 +67,14 @@ async function measure(count: number, astray: boolean, calls: number, { warmUpSe
   try {
     const config = JSON.stringify({ DATABASE_URL: postgres.address, REDIS_URL: redis.address, DRAIN_SECONDS: '0' })
     const nodes: BenchChild[] = []
-    for (let index = 0; index < count; index += 1) nodes.push(await started(children, benchChild(index % 2, 'live-server', [config])))
+    for (let index = 0; index < count; index += 1) nodes.push(await started(children, benchChild(String(index % 2), 'live-server', [config])))
     // Each node has heard of the others.
     await pause(2)
     const loads: BenchChild[] = []
     for (const [index, node] of nodes.entries()) {
       const share = calls / count
       const order: LoadOrder = { address: String(node.ready), name: `n${String(index)}`, calls: Math.round(share), callsPerSecond: share / 3, utterances, ends: true, ...(astray && { ingestAddress: String(nodes[(index + 1) % count]?.ready) }) }
-      loads.push(await started(children, benchChild((index + 1) % 2, 'live-load', [JSON.stringify(order)])))
+      loads.push(await started(children, benchChild(String((index + 1) % 2), 'live-load', [JSON.stringify(order)])))
     }
     const windows = async (message: 'window' | 'finish'): Promise<{ readonly nodes: readonly ServerWindow[]; readonly loads: readonly LoadWindow[]; readonly postgres: number; readonly redis: number }> => ({
       nodes: await Promise.all(nodes.map((node) => node.ask<ServerWindow>('window'))),

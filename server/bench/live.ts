@@ -13,6 +13,8 @@ export interface LiveBenchOptions {
   readonly seconds: number
   /** Processes that the load comes from. */
   readonly clients: number
+  /** Cores that the server may use, numbers with commas; absent: the first alone. */
+  readonly serverCores?: string
   /** The folder that profiles of the product's processor time go to; null: none is taken. */
   readonly profile: string | null
 }
@@ -83,7 +85,7 @@ export async function liveBench(options: LiveBenchOptions, told: (words: string)
 
 /** Runs one server under `calls` calls and looks at it window by window. `seen` hears of each and may ask the server for the bytes of its live objects. */
 export async function measure(program: BenchServer, calls: number, options: Omit<LiveBenchOptions, 'calls'>, seen: (window: Seen, memory: () => Promise<number>) => Promise<void> | void = () => undefined): Promise<LiveMeasure> {
-  const server = await benchChild(0, program, [], program === 'relay-server' ? null : options.profile)
+  const server = await benchChild(options.serverCores ?? '0', program, [], program === 'relay-server' ? null : options.profile)
   const loads: BenchChild[] = []
   try {
     const rampSeconds = rampOf(calls)
@@ -95,7 +97,7 @@ export async function measure(program: BenchServer, calls: number, options: Omit
       utterances,
       ends: program !== 'relay-server',
     })
-    for (let index = 0; index < options.clients; index += 1) loads.push(await benchChild(1, 'live-load', [JSON.stringify(order(index))]))
+    for (let index = 0; index < options.clients; index += 1) loads.push(await benchChild('1', 'live-load', [JSON.stringify(order(index))]))
     const idle = await server.ask<number>('memory')
     await Promise.all(loads.map((load) => load.ask('begin')))
     await pause(rampSeconds + options.warmUpSeconds)

@@ -16,6 +16,5 @@ export async function blastBench(json: boolean, output: Output, args: readonly s
   output.print(`tried in ${bench.seconds.toFixed(1)} s, ${bench.cpuSeconds.toFixed(1)} s of processor time (${String(bench.cores)} cores)`)
   output.print(`  ${String(result.utterances)} agent utterances looked at, ${String(result.rerun)} calls run again${result.sampledFrom === null ? '' : ` of ${String(result.sampledFrom)}`}; gained ${String(result.gained)}, lost ${String(result.lost)}`)
   output.print(`  alarms per 100 calls ${String(result.alarmsPer100.before)} → ${String(result.alarmsPer100.after)}`)
-  if (!live) return
-  output.print(`${String(live.calls)} live calls, p99 from utterance to browser: alone ${live.alone.median.toFixed(2)} ms (${live.alone.least.toFixed(2)}–${live.alone.most.toFixed(2)}), beside it ${live.beside.median.toFixed(2)} ms (${live.beside.least.toFixed(2)}–${live.beside.most.toFixed(2)})`)
+  for (const { calls, serverCores, alone, beside } of live) output.print(`${String(calls)} live calls, server and trial on cores ${serverCores}, p99 from utterance to browser: alone ${alone.median.toFixed(2)} ms (${alone.least.toFixed(2)}–${alone.most.toFixed(2)}), beside it ${beside.median.toFixed(2)} ms (${beside.least.toFixed(2)}–${beside.most.toFixed(2)})`)
 }
