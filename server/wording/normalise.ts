@@ -66,9 +66,13 @@ function closeNumeral(from: number): void {
  * A text of nothing but fillers keeps them. Positions are UTF-16 offsets.
  */
 export function normalise(original: string): Normalised {
+  if (original === last?.original) return last
   read(original)
-  return { original, length, units: units.slice(0, length), starts: starts.slice(0, length), ends: ends.slice(0, length), pauses: pauses.slice(0, length + 1) }
+  last = { original, length, units: units.slice(0, length), starts: starts.slice(0, length), ends: ends.slice(0, length), pauses: pauses.slice(0, length + 1) }
+  return last
 }
+/** What was normalised last: cues, facts, reactions and conventions all listen to the same utterance. */
+let last: Normalised | null = null
 
 /** A normalised text whose storage is used again and again. Entries from `length` on are left over from longer texts. */
 export class TextBuffer implements Normalised {
