@@ -11,6 +11,8 @@ export const qualityWords = words({
   reports: { zh: '周报', en: 'Weekly sheets' },
   broken: { zh: '没有读到', en: 'This could not be read' },
   nothing: { zh: '没有符合条件的', en: 'Nothing fits' },
+  noneYet: { zh: '还没有问题话术', en: 'No findings yet' },
+  noneYetHelp: { zh: '通话里一有提醒，就会列在这里。', en: 'Every warning of a call will be listed here.' },
   nothingHelp: { zh: '放宽时间或去掉一个条件再看。', en: 'Widen the dates or take a filter away.' },
   behind: (count: number) => ({ zh: `还有 ${count} 通刚结束的电话在整理，稍后就有`, en: `${count} calls have just ended and are being looked through` }),
   total: (count: number) => ({ zh: `共 ${count} 条`, en: `${count} in all` }),

@@ -77,7 +77,7 @@ export function FindingsPage() {
       <FilterBar filter={filter} change={change} fields={fields} />
       {isError && <EmptyState title={t(qualityWords.broken)} actions={<Button onClick={() => void refetch()}>{t(appWords.retry)}</Button>} />}
       {isPending && <LoadingState label={t(appWords.loading)} lines={6} />}
-      {data && rows.length === 0 && <EmptyState title={t(qualityWords.nothing)}>{t(qualityWords.nothingHelp)}</EmptyState>}
+      {data && rows.length === 0 && (query === '' ? <EmptyState title={t(qualityWords.noneYet)}>{t(qualityWords.noneYetHelp)}</EmptyState> : <EmptyState title={t(qualityWords.nothing)}>{t(qualityWords.nothingHelp)}</EmptyState>)}
       {rows.length > 0 && (
         <div className={styles['split']}>
           <FindingsTable rows={rows} chosen={finding} choose={(row) => setPlace({ query, row: rows.indexOf(row) })} open={open} atEnd={() => hasNextPage && !isFetchingNextPage && void fetchNextPage()} />

@@ -75,7 +75,7 @@ export function FindingsTable({ rows, chosen, choose, open, atEnd }: FindingsTab
         columns={columns}
         dataSource={[...rows]}
         pagination={false}
-        scroll={{ x: 900, y: room }}
+        scroll={{ x: 800, y: room }}
         rowClassName={(row) => (row === chosen ? (styles['chosen'] ?? '') : '')}
         onRow={(row) => ({ onClick: () => choose(row), onDoubleClick: () => open(row) })}
         onScroll={({ currentTarget }) => {
