@@ -37,5 +37,7 @@ function shown(state: CallState, engine: LiveEngine): Omit<WallCall, 'status'> {
   }
 }
 
-/** A crisis before everything else, then in the order in which the calls began: nothing else changes places. */
-export const wallOrder = (one: WallCall, other: WallCall): number => Number(other.crisis !== null) - Number(one.crisis !== null) || one.startedAt - other.startedAt || (one.id < other.id ? -1 : 1)
+const urgency = ({ crisis, warning }: WallCall): number => (crisis !== null ? 2 : warning !== null && warning.severity !== 'hint' ? 1 : 0)
+
+/** A crisis before everything else, then what was said wrong and not put right, then in the order in which the calls began: nothing else changes places, hints neither. */
+export const wallOrder = (one: WallCall, other: WallCall): number => urgency(other) - urgency(one) || one.startedAt - other.startedAt || (one.id < other.id ? -1 : 1)

@@ -48,6 +48,14 @@ describe('The wall', () => {
     expect(walls).toBe(2)
   })
 
+  it('shows a call with an open warning before those that began earlier', async () => {
+    await announce('c1', '1001')
+    await announce('c2', '1001')
+    expect((await watched()).map(({ id }) => id)).toEqual(['c1', 'c2'])
+    await server.hear(spoken('agent', '不归我管', { callId: 'c2' }))
+    expect((await wallAfter()).map(({ id, warning }) => [id, warning?.match])).toEqual([['c2', '不归我管'], ['c1', undefined]])
+  })
+
   it('is refused to agents', async () => {
     const other = await server.browser(await server.signIn('demo-agent-2'))
     expect(await other.emitWithAck('wall:watch')).toMatchObject({ ok: false, error: 'forbidden' })
