@@ -51,8 +51,9 @@ export function factsOf(condition: Condition): readonly FactId[] {
 
 /** A condition in words, e.g. 购机天数 ≤ 7 天. */
 export function describe(condition: Condition, language: keyof Label): string {
+  const bracketed = (text: string): string => (language === 'zh' ? `（${text}）` : `(${text})`)
   const joined = (list: readonly Condition[], zh: string, en: string): string =>
-    list.map((each) => describe(each, language)).join(language === 'zh' ? zh : en)
+    list.map((each) => ('all' in each || 'any' in each ? bracketed(describe(each, language)) : describe(each, language))).join(language === 'zh' ? zh : en)
   if ('all' in condition) return joined(condition.all, '，且', ' and ')
   if ('any' in condition) return joined(condition.any, '，或', ' or ')
   if ('not' in condition) return `${language === 'zh' ? '不是：' : 'not: '}${describe(condition.not, language)}`

@@ -23,7 +23,8 @@ const sentence = ({ style, pieces, en }: Sentence): PhraseText => ({ style, part
 export function stepLabel(id: string, step: Step, entry: PhraseEntry | undefined, library: Library): Label {
   if (step.kind === 'ask') return { zh: `问：${factLabel(step.fact).zh}`, en: `Ask: ${factLabel(step.fact).en}` }
   if (step.kind === 'say') return entry?.points[0]?.label ?? plain(id)
-  if (step.kind === 'decide') return { zh: '看情况', en: 'It depends' }
+  // A name in Chinese was given by somebody who wrote this step; those of the program are English.
+  if (step.kind === 'decide') return /\p{Script=Han}/u.test(id) ? plain(id) : { zh: '看情况', en: 'It depends' }
   if (step.kind === 'switch') return library.scenarios.get(step.flow)?.title ?? plain(step.flow)
   if (step.outcome === 'resume') return { zh: '回到刚才', en: 'Resume' }
   return library.dispositions.find(({ outcomes }) => outcomes.includes(step.outcome))?.label ?? plain(step.outcome)

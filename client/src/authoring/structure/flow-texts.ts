@@ -29,7 +29,10 @@ export function valueLabel({ factOf }: Catalogue, fact: string, value: string | 
 /** A condition in words, e.g. 购机天数 ≤ 7 天. */
 export function conditionLabel(catalogue: Catalogue, condition: DraftedCondition): Label {
   const joined = (list: readonly DraftedCondition[], zh: string, en: string): Label => {
-    const labels = list.map((each) => conditionLabel(catalogue, each))
+    const labels = list.map((each) => {
+      const label = conditionLabel(catalogue, each)
+      return 'all' in each || 'any' in each ? { zh: `（${label.zh}）`, en: `(${label.en})` } : label
+    })
     return { zh: labels.map((label) => label.zh).join(zh), en: labels.map((label) => label.en).join(en) }
   }
   if ('all' in condition) return joined(condition.all, '，且', ' and ')
@@ -50,6 +53,21 @@ export function conditionLabel(catalogue: Catalogue, condition: DraftedCondition
   return { zh: `${zh} ${sign} ${value} ${fact?.unit?.zh ?? ''}`, en: `${en} ${sign} ${value} ${fact?.unit?.en ?? ''}` }
 }
 
+/** A name that somebody gave on the page, to be read by people; those of the program are English. */
+const isOwnName = (id: string): boolean => /\p{Script=Han}/u.test(id)
+
+/** A sentence about steps with their words in place of the names that the program gave them, as the graph shows them. */
+export function withStepLabels(catalogue: Catalogue, steps: DraftedFlow['steps'], { zh, en }: Label): Label {
+  const labelOf = (id: string): Label | null => {
+    const step = Object.hasOwn(steps, id) ? steps[id] : undefined
+    return step === undefined || step.kind === 'decide' || isOwnName(id) ? null : stepLabel(catalogue, id, step)
+  }
+  return {
+    zh: zh.replaceAll(/“([^“”]+)”/gu, (quoted, id: string) => `“${labelOf(id)?.zh ?? quoted.slice(1, -1)}”`),
+    en: en.replaceAll(/"([^"]+)"/gu, (quoted, id: string) => `"${labelOf(id)?.en ?? quoted.slice(1, -1)}"`),
+  }
+}
+
 /** A step in a few words. */
 export function stepLabel(catalogue: Catalogue, id: string, step: DraftedStep): Label {
   if (step.kind === 'ask') {
@@ -57,7 +75,7 @@ export function stepLabel(catalogue: Catalogue, id: string, step: DraftedStep): 
     return { zh: `问：${zh}`, en: `Ask: ${en}` }
   }
   if (step.kind === 'say') return catalogue.phraseOf.get(step.phrase)?.label ?? plain(id)
-  if (step.kind === 'decide') return { zh: '看情况', en: 'It depends' }
+  if (step.kind === 'decide') return isOwnName(id) ? plain(id) : { zh: '看情况', en: 'It depends' }
   if (step.kind === 'switch') return catalogue.flows.find(({ id: flow }) => flow === step.flow)?.title ?? plain(step.flow)
   return catalogue.outcomes.find((outcome) => outcome.id === step.outcome)?.label ?? plain(step.outcome)
 }
