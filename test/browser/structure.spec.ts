@@ -59,6 +59,7 @@ test('a trainer adds a step with a sentence of its own, sees that nothing leads 
   await trainer.getByText('检查通过').waitFor()
   await trainer.getByRole('button', { name: '加一步' }).click()
   await trainer.getByRole('textbox', { name: '步骤的名字' }).fill('先调记录')
+  await trainer.getByText('还差：说哪一句、说完以后去').waitFor()
   await trainer.getByRole('button', { name: '写一句新的' }).click()
   await trainer.getByRole('textbox', { name: '这句话的编号' }).fill('look-up-first')
   const field = (name: string, place = 0) => trainer.getByRole('textbox', { name, exact: false }).nth(place)
@@ -79,7 +80,17 @@ test('a trainer adds a step with a sentence of its own, sees that nothing leads 
   expect(await trainer.getByRole('button', { name: '交去批准' }).isDisabled()).toBe(true)
 
   await choose(trainer, '步骤', 'apologize-and-empathize')
+  const place = async () => {
+    const box = await trainer.locator('.react-flow__node', { hasText: '道过歉' }).boundingBox()
+    return [Math.round(box?.x ?? 0), Math.round(box?.y ?? 0)]
+  }
+  const before = await place()
   await choose(trainer, '“我说过了”通向', '先调记录')
+  await trainer.getByText('检查通过').waitFor()
+  expect(await place()).toEqual(before)
+  await trainer.keyboard.press('Control+z')
+  await trainer.getByText('步骤“先调记录”走不到').waitFor()
+  await trainer.keyboard.press('Control+y')
   await trainer.getByText('检查通过').waitFor()
   draft = trainer.url().split('?')[0] ?? ''
 })
@@ -95,12 +106,12 @@ test('a branch on a known fact is put after a reaction; a change can be undone a
   await choose(form, '就去', 'verify-records')
   await form.getByRole('button', { name: /^加\s?上$/u }).click()
   await trainer.getByText('检查通过').waitFor()
-  const branch = trainer.locator('.react-flow__node', { hasText: '看情况' })
-  expect(await branch.count()).toBe(2)
-  await trainer.getByRole('button', { name: '撤销' }).click()
-  await expect.poll(() => branch.count(), patience).toBe(1)
+  const branch = trainer.locator('.react-flow__node', { hasText: '修过几次了' })
+  expect(await branch.count()).toBe(1)
+  await trainer.keyboard.press('Control+z')
+  await expect.poll(() => branch.count(), patience).toBe(0)
   await trainer.getByRole('button', { name: '重做' }).click()
-  await expect.poll(() => branch.count(), patience).toBe(2)
+  await expect.poll(() => branch.count(), patience).toBe(1)
   await trainer.getByText('检查通过').waitFor()
 })
 
@@ -116,7 +127,7 @@ test('the draft is walked through by hand', async () => {
 test('what differs is said in words and drawn; past calls show whose guidance would differ', async () => {
   await trainer.getByRole('tab', { name: '改了什么' }).click()
   await trainer.getByText('新增步骤“先调记录”').waitFor()
-  await trainer.getByText('判断“修过几次了”新增：维修次数 ≥ 2 次 → “verify-records”').waitFor()
+  await trainer.getByText('判断“修过几次了”新增：维修次数 ≥ 2 次 → “问：符合换机规定”').waitFor()
   await trainer.getByRole('tab', { name: '试跑' }).click()
   await trainer.getByRole('button', { name: '开始试跑' }).click()
   await trainer.getByText('看了 200 通').waitFor()

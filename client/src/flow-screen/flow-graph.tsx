@@ -7,6 +7,7 @@ import type { FlowLayout } from './flow-layout.ts'
 import type { FlowMarks } from './flow-marks.ts'
 import { type CallPath, type StepNode, StepShape, type WayEdge, WayLine } from './flow-parts.tsx'
 import styles from './flow-graph.module.css'
+import { SteadyView } from './steady-view.tsx'
 import { thickness, type WayCounts } from './way-counts.ts'
 
 const nodeTypes = { step: StepShape }
@@ -93,6 +94,7 @@ export function FlowGraph({ layout, initial, selected, path, counts, marks, stea
       >
         <Background gap={24} color="var(--line)" />
         <Controls showInteractive={false} />
+        {steady && <SteadyView layout={layout} look={path?.at ?? selected} initial={initial} />}
         <Follow layout={layout} at={path?.at ?? null} initial={initial} steady={steady} />
       </ReactFlow>
     </div>

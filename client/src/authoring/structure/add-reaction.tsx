@@ -5,6 +5,7 @@ import { useText } from '../../i18n/use-text.ts'
 import { Field } from '../form-fields.tsx'
 import { withOwnReaction, withReaction } from './flow-edits.ts'
 import type { FlowTools } from './flow-tools.ts'
+import { MissingParts } from './missing-parts.tsx'
 import { Choice, StepChoice } from './selects.tsx'
 import styles from './structure.module.css'
 
@@ -26,7 +27,13 @@ export function AddReaction({ tools, id, close }: { readonly tools: FlowTools; r
   const known = [...catalogue.reactions, ...Object.entries(flow.reactions ?? {}).map(([each, label]) => ({ id: each, label, common: true }))]
   const options = known.filter((each) => !answered.has(each.id)).map((each) => ({ value: each.id, label: t(each.label), detail: each.id }))
   const ownId = idFrom(en)
-  const ready = to !== null && (own ? zh.trim() !== '' && ownId !== 'own:' && !catalogue.reactionOf.has(ownId) && linesOf(wordings).length > 0 : reaction !== null)
+  const parts = [
+    ...(own
+      ? ([[structureWords.labelZh, zh.trim() !== ''], [structureWords.labelEn, ownId !== 'own:' && !catalogue.reactionOf.has(ownId)], [structureWords.wordings, linesOf(wordings).length > 0]] as const)
+      : ([[structureWords.reaction, reaction !== null]] as const)),
+    [structureWords.leadsTo, to !== null],
+  ] as const
+  const ready = parts.every(([, there]) => there)
   const add = (): void => {
     if (to === null) return
     if (own) edit.change((state) => ({ ...state, flow: withOwnReaction(state.flow, id, ownId, { zh: zh.trim(), en: en.trim() }, to), wordings: { ...state.wordings, [ownId]: linesOf(wordings) } }))
@@ -46,6 +53,7 @@ export function AddReaction({ tools, id, close }: { readonly tools: FlowTools; r
       )}
       <h4>{t(structureWords.leadsTo)}</h4>
       <StepChoice tools={tools} name={t(structureWords.leadsTo)} value={to} onChange={setTo} />
+      <MissingParts parts={parts} />
       <Button type="primary" disabled={!ready} onClick={add}>{t(structureWords.add)}</Button>
     </fieldset>
   )

@@ -1,11 +1,14 @@
 import { Button, Input, Segmented } from 'antd'
 import { useState } from 'react'
-import type { DraftedStep } from '../../../../server/protocol.ts'
+import type { DraftedStep, Label } from '../../../../server/protocol.ts'
+import { appWords } from '../../i18n/app-words.ts'
 import { structureWords } from '../../i18n/structure-words.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { KeyCap } from '../../ui/key-cap.tsx'
 import { Field } from '../form-fields.tsx'
 import { withStep } from './flow-edits.ts'
 import { type FlowTools, isFreeName } from './flow-tools.ts'
+import { MissingParts } from './missing-parts.tsx'
 import { Choice, FactChoice, StepChoice } from './selects.tsx'
 import { SentenceChoice } from './sentence-choice.tsx'
 import styles from './structure.module.css'
@@ -33,6 +36,18 @@ function stepOf(kind: Kind, { phrase, fact, to, flow, outcome }: Parts): Drafted
   return fact === null ? null : { kind, phrase, fact, next: to, on: {} }
 }
 
+const onwards = (kind: Kind): Label => (kind === 'ask' ? structureWords.next : kind === 'decide' ? structureWords.otherwise : structureWords.agentSaid)
+
+/** What a step of a kind is made of, each with whether it is there. */
+function partsOf(kind: Kind, { phrase, fact, to, flow, outcome }: Parts): readonly (readonly [Label, boolean])[] {
+  if (kind === 'switch') return [[structureWords.scenario, flow !== null]]
+  if (kind === 'end') return [[structureWords.outcome, outcome !== null]]
+  const last = [onwards(kind), to !== null] as const
+  if (kind === 'decide') return [last]
+  const sentence = [structureWords.sentence, phrase !== null] as const
+  return kind === 'ask' ? [sentence, [structureWords.fact, fact !== null], last] : [sentence, last]
+}
+
 /** A step that the flow does not have yet. Where it is come from is said at the steps before it. */
 export function AddStep({ tools, close }: { readonly tools: FlowTools; readonly close: () => void }) {
   const t = useText()
@@ -50,7 +65,7 @@ export function AddStep({ tools, close }: { readonly tools: FlowTools; readonly 
     close()
   }
   return (
-    <section className={styles['step']} aria-label={t(structureWords.addStep)}>
+    <section className={styles['step']} aria-label={t(structureWords.addStep)} onKeyDown={({ key, target }) => key === 'Escape' && !(target instanceof HTMLElement && target.ariaExpanded === 'true') && close()}>
       <h2>{t(structureWords.addStep)}</h2>
       <Field label={structureWords.name} note={name === '' ? t(structureWords.nameHelp) : free ? undefined : t(structureWords.nameTaken)}>{(id) => <Input id={id} autoFocus value={name} maxLength={60} onChange={({ target }) => setName(target.value)} />}</Field>
       <Segmented<Kind> block value={kind} onChange={setKind} options={kinds.map((value) => ({ value, label: t(structureWords.kinds[value]) }))} aria-label={t(structureWords.kind)} />
@@ -59,9 +74,11 @@ export function AddStep({ tools, close }: { readonly tools: FlowTools; readonly 
       {kind === 'switch' && <Choice name={t(structureWords.scenario)} value={parts.flow} onChange={(each) => set({ flow: each })} options={catalogue.flows.filter(({ scenario }) => scenario).map(({ id, title, within }) => ({ value: id, label: t(title), detail: t(within) }))} />}
       {kind === 'end' && <Choice name={t(structureWords.outcome)} value={parts.outcome} onChange={(outcome) => set({ outcome })} options={catalogue.outcomes.map(({ id, label }) => ({ value: id, label: t(label), detail: id }))} />}
       {kind !== 'switch' && kind !== 'end' && (
-        <StepChoice tools={tools} name={t(kind === 'ask' ? structureWords.next : kind === 'decide' ? structureWords.otherwise : structureWords.agentSaid)} value={parts.to} onChange={(to) => set({ to })} />
+        <StepChoice tools={tools} name={t(onwards(kind))} value={parts.to} onChange={(to) => set({ to })} />
       )}
+      <MissingParts parts={[[structureWords.name, free], ...partsOf(kind, parts)]} />
       <Button type="primary" disabled={step === null || !free} onClick={add}>{t(structureWords.add)}</Button>
+      <Button onClick={close}>{t(appWords.cancel)} <KeyCap of="Esc" /></Button>
     </section>
   )
 }

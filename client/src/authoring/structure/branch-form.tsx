@@ -7,6 +7,7 @@ import { Field } from '../form-fields.tsx'
 import { ConditionForm } from './condition-form.tsx'
 import { withBranch } from './flow-edits.ts'
 import { type FlowTools, isFreeName } from './flow-tools.ts'
+import { MissingParts } from './missing-parts.tsx'
 import { StepChoice } from './selects.tsx'
 import styles from './structure.module.css'
 
@@ -25,6 +26,7 @@ export function BranchForm({ tools, id, reaction, close }: { readonly tools: Flo
       <ConditionForm catalogue={catalogue} onChange={setWhen} />
       <h4>{t(structureWords.goes)}</h4>
       <StepChoice tools={tools} name={t(structureWords.goes)} value={go} onChange={setGo} />
+      <MissingParts parts={[[structureWords.branchName, free], [structureWords.when, when !== null], [structureWords.goes, go !== null]]} />
       <Button
         type="primary"
         disabled={!free || when === null || go === null}

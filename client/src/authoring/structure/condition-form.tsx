@@ -4,7 +4,7 @@ import type { DraftedCondition, FlowFact } from '../../../../server/protocol.ts'
 import { libraryWords } from '../../i18n/library-words.ts'
 import { structureWords } from '../../i18n/structure-words.ts'
 import { useText } from '../../i18n/use-text.ts'
-import { conditionLabel, valueLabel } from './flow-texts.ts'
+import { type Catalogue, conditionLabel, valueLabel } from './flow-texts.ts'
 import type { FlowTools } from './flow-tools.ts'
 import { Choice, FactChoice } from './selects.tsx'
 import styles from './structure.module.css'
@@ -12,6 +12,16 @@ import styles from './structure.module.css'
 type Comparison = keyof typeof structureWords.comparisons
 const comparisonsOf: Readonly<Record<FlowFact['kind'], readonly Comparison[]>> = { number: ['atMost', 'atLeast', 'unknown'], choice: ['is', 'unknown'], 'yes-no': ['is', 'unknown'], text: ['unknown'] }
 const units: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = libraryWords.unit
+
+/** The figures that a number can be compared with: those in its unit. */
+const comparableWith = ({ factOf, figures }: Pick<Catalogue, 'factOf' | 'figures'>, fact: string | null): Catalogue['figures'] => {
+  const unit = fact === null ? undefined : factOf.get(fact)?.unit?.zh
+  return figures.filter((figure) => units[figure.unit]?.zh === unit)
+}
+const comparisonsFor = (catalogue: Catalogue, fact: string | null): readonly Comparison[] => {
+  const kind = (fact === null ? undefined : catalogue.factOf.get(fact)?.kind) ?? 'text'
+  return kind === 'number' && comparableWith(catalogue, fact).length === 0 ? ['unknown'] : comparisonsOf[kind]
+}
 
 interface Begun {
   readonly fact: string | null
@@ -50,15 +60,15 @@ export function ConditionForm({ catalogue, onChange }: Pick<FlowTools, 'catalogu
   const whole = conditionOf(begun, kind)
   const values =
     kind === 'number'
-      ? catalogue.figures.map((figure) => ({ value: figure.id, label: `${figure.value} ${t(units[figure.unit] ?? { zh: '', en: '' })}`, detail: figure.source }))
+      ? comparableWith(catalogue, fact).map((figure) => ({ value: figure.id, label: `${figure.value} ${t(units[figure.unit] ?? { zh: '', en: '' })}`, detail: figure.source }))
       : kind === 'yes-no' && fact !== null
         ? [true, false].map((each) => ({ value: String(each), label: t(valueLabel(catalogue, fact, each)) }))
         : (known?.options ?? []).map((option) => ({ value: option.value, label: t(option.label) }))
   return (
     <div className={styles['condition']}>
       {before.map((each) => <p key={JSON.stringify(each)}>{t(conditionLabel(catalogue, each))} {t(structureWords.and)}</p>)}
-      <FactChoice catalogue={catalogue} name={t(structureWords.information)} value={fact} onChange={(next) => set({ fact: next, comparison: comparisonsOf[kindOf(next) ?? 'text'][0] ?? null, value: null })} />
-      {kind && <Choice name={t(structureWords.comparison)} value={comparison} onChange={(next) => set({ fact, comparison: comparisonsOf[kind].find((each) => each === next) ?? null, value: null })} options={comparisonsOf[kind].map((each) => ({ value: each, label: t(structureWords.comparisons[each]) }))} />}
+      <FactChoice catalogue={catalogue} name={t(structureWords.information)} value={fact} onChange={(next) => set({ fact: next, comparison: comparisonsFor(catalogue, next)[0] ?? null, value: null })} />
+      {kind && <Choice name={t(structureWords.comparison)} value={comparison} onChange={(next) => set({ fact, comparison: comparisonsFor(catalogue, fact).find((each) => each === next) ?? null, value: null })} options={comparisonsFor(catalogue, fact).map((each) => ({ value: each, label: t(structureWords.comparisons[each]) }))} />}
       {kind && comparison !== null && comparison !== 'unknown' && <Choice name={t(structureWords.value)} value={value} onChange={(next) => set({ fact, comparison, value: next })} options={values} />}
       {whole && (
         <Button size="small" onClick={() => { setBefore([...before, whole]); setBegun(nothing); tell([...before, whole], nothing) }}>

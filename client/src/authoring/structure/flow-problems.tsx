@@ -1,6 +1,7 @@
 import type { LibraryFault } from '../../../../server/protocol.ts'
 import { structureWords } from '../../i18n/structure-words.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { withStepLabels } from './flow-texts.ts'
 import type { FlowTools } from './flow-tools.ts'
 import styles from './structure.module.css'
 
@@ -8,7 +9,7 @@ import styles from './structure.module.css'
 export const faultsOf = (faults: readonly LibraryFault[], flow: string): readonly LibraryFault[] => faults.filter(({ at }) => at?.flow === flow)
 
 /** What is wrong with the flow, each at the step to look at. */
-export function FlowProblems({ tools: { draft, flow, edit, select } }: { readonly tools: FlowTools }) {
+export function FlowProblems({ tools: { draft, catalogue, flow, edit, select } }: { readonly tools: FlowTools }) {
   const t = useText()
   const own = faultsOf(draft.faults, flow.id)
   const others = draft.faults.length - own.length
@@ -19,7 +20,7 @@ export function FlowProblems({ tools: { draft, flow, edit, select } }: { readonl
       {edit.refused !== null && <p>{edit.refused}</p>}
       <ul>
         {own.map(({ message, zh, at }) => {
-          const text = t({ zh, en: message })
+          const text = t(withStepLabels(catalogue, flow.steps, { zh, en: message }))
           const step = at?.step ?? null
           return <li key={text}>{step === null ? text : <button type="button" onClick={() => select(step)}>{text}</button>}</li>
         })}

@@ -8,6 +8,7 @@ import { type Fields, partsAt, textAt } from '../item-value.ts'
 import { PhraseForm } from '../phrase-form.tsx'
 import { plain } from './flow-texts.ts'
 import type { FlowTools } from './flow-tools.ts'
+import { MissingParts } from './missing-parts.tsx'
 import { Choice } from './selects.tsx'
 import styles from './structure.module.css'
 
@@ -19,15 +20,17 @@ const keyFrom = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-
 
 function NewSentence({ tools: { flow, catalogue, edit }, suggested, take }: { readonly tools: FlowTools; readonly suggested: string; readonly take: (ref: string) => void }) {
   const t = useText()
-  const [key, setKey] = useState(keyFrom(suggested))
+  const [chosen, setKey] = useState<string | null>(null)
   const [value, setValue] = useState(empty)
+  const key = chosen ?? (keyFrom(suggested) || keyFrom(partsAt(value, 'must_say').map((point) => textAt(point, 'en'))[0] ?? ''))
   const home = catalogue.flows.find(({ id }) => id === flow.id)?.scenario === false ? 'interruptions' : flow.id
   const ref = `${home}/${key}`
   const free = isKey(key) && !catalogue.phraseOf.has(ref)
   return (
     <fieldset className={styles['part']}>
-      <Field label={structureWords.sentenceKey} note={free || key === '' ? undefined : t(structureWords.nameTaken)}>{(id) => <Input id={id} value={key} onChange={({ target }) => setKey(target.value)} />}</Field>
       <PhraseForm value={value} change={setValue} />
+      <Field label={structureWords.sentenceKey} note={free || key === '' ? undefined : t(structureWords.nameTaken)}>{(id) => <Input id={id} value={key} onChange={({ target }) => setKey(target.value)} />}</Field>
+      <MissingParts parts={[[structureWords.allTexts, filled(value)], [structureWords.sentenceKey, free]]} />
       <Button
         type="primary"
         disabled={!free || !filled(value)}

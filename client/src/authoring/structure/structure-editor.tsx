@@ -9,6 +9,7 @@ import { structureWords } from '../../i18n/structure-words.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { usePreferences } from '../../state/preferences.ts'
 import { KeyCap } from '../../ui/key-cap.tsx'
+import { plainKey, type Press, useKeys } from '../../ui/keys.ts'
 import { EmptyState, LoadingState } from '../../ui/states.tsx'
 import { AddStep } from './add-step.tsx'
 import { compareFlows } from './compare-flows.ts'
@@ -55,23 +56,38 @@ export function StructureEditor({ draft, view, parts }: Props) {
     setAdding(false)
     select(id)
   }
+  const undoOrRedo = ({ key, ctrlKey, metaKey }: Pick<Press, 'key' | 'ctrlKey' | 'metaKey'>): boolean => {
+    if (!writable || !(ctrlKey || metaKey)) return false
+    const step = key === 'y' || key === 'Z' ? edit.redo : key === 'z' ? edit.undo : null
+    step?.()
+    return step !== null
+  }
+  const add = (): void => {
+    setAdding(true)
+    setWalk(null)
+  }
+  const toggleWalk = (): void => setWalk(walk === null ? beginWalk(tools) : null)
+  useKeys((press) => {
+    const key = plainKey(press)
+    if (key === 'a' && writable) add()
+    else if (key === 'w') toggleWalk()
+    else return undoOrRedo(press)
+    return true
+  })
   return (
     <div
       className={styles['editor']}
       onKeyDown={(event) => {
-        if (!(event.ctrlKey || event.metaKey) || event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return
-        const step = event.key === 'y' || (event.key.toLowerCase() === 'z' && event.shiftKey) ? edit.redo : event.key === 'z' ? edit.undo : null
-        if (step === null) return
-        event.preventDefault()
-        step()
+        // A list of choices keeps the focus once something is chosen; with nothing typed into it there is nothing of its own to undo.
+        if (event.target instanceof HTMLInputElement && event.target.role === 'combobox' && event.target.value === '' && undoOrRedo(event)) event.preventDefault()
       }}
     >
       <div className={styles['bar']}>
-        <Button disabled={!writable} type="primary" onClick={() => { setAdding(true); setWalk(null) }}>＋ {t(structureWords.addStep)}</Button>
+        <Button disabled={!writable} type="primary" onClick={add}>＋ {t(structureWords.addStep)} <KeyCap of="A" /></Button>
         <Button disabled={!writable || edit.undo === null} onClick={() => edit.undo?.()}>{t(structureWords.undo)} <KeyCap of="Ctrl Z" /></Button>
         <Button disabled={!writable || edit.redo === null} onClick={() => edit.redo?.()}>{t(structureWords.redo)} <KeyCap of="Ctrl Y" /></Button>
         {view.before && <Button disabled={!writable || JSON.stringify(flow) === JSON.stringify(view.before)} onClick={() => change(() => view.before ?? flow)}>{t(structureWords.reset)}</Button>}
-        <Button aria-pressed={walk !== null} onClick={() => setWalk(walk === null ? beginWalk(tools) : null)}>{t(walk === null ? structureWords.walk : structureWords.walkEnd)}</Button>
+        <Button aria-pressed={walk !== null} onClick={toggleWalk}>{t(walk === null ? structureWords.walk : structureWords.walkEnd)} <KeyCap of="W" /></Button>
         <span role="status" data-state={edit.saved}>{t(edit.saved === 'saving' ? authoringWords.saving : edit.saved === 'saved' ? authoringWords.saved : authoringWords.unsaved)}</span>
       </div>
       <div className={styles['graph']}>
@@ -86,7 +102,7 @@ export function StructureEditor({ draft, view, parts }: Props) {
       <aside className={styles['side']}>
         <FlowProblems tools={tools} />
         {walk ? (
-          <WalkPanel tools={tools} walk={walk} go={setWalk} />
+          <div><WalkPanel tools={tools} walk={walk} go={setWalk} /></div>
         ) : (
           <fieldset disabled={!writable}>
             {adding ? (
