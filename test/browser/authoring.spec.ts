@@ -106,10 +106,11 @@ test('a new call is warned at the next utterance; the running call keeps its wor
   await agent.getByRole('alert').getByText(repair).waitFor()
 })
 
-test('one click rolls it back', async () => {
+test('it is rolled back once that is confirmed', async () => {
   await lead.goto(`${theStage.address}/library/versions`)
   await lead.getByText('草稿 · 上门的叫工程师').waitFor()
   await lead.getByRole('button', { name: /^退回/u }).click()
+  await lead.getByRole('button', { name: '退回这一版', exact: true }).click()
   await lead.getByText('已退回').waitFor(patience)
   const later = await theStage.call('later')
   await later.says('agent', slip)

@@ -1,4 +1,4 @@
-import { App, Button, Table, type TableColumnsType } from 'antd'
+import { App, Button, Popconfirm, Table, type TableColumnsType } from 'antd'
 import { Link } from 'react-router'
 import type { PublicationView } from '../../../server/protocol.ts'
 import { post } from '../connection/http.ts'
@@ -39,7 +39,12 @@ export function PublicationsPage() {
       render: (_, { id, version, state }) => {
         if (!leads) return null
         if (state === 'to come') return <Button size="small" onClick={() => void step(post(`/api/authoring/publications/${id}/cancel`))}>{t(texts.cancel)}</Button>
-        return state === 'past' && version !== used && <Button size="small" aria-label={t(texts.rollbackId(version))} onClick={() => void rollBack(version)}>{t(texts.rollback)}</Button>
+        if (state !== 'past' || version === used) return null
+        return (
+          <Popconfirm title={t(texts.rollbackAsk)} onConfirm={() => rollBack(version)} okText={t(texts.rollback)} cancelText={t(appWords.cancel)}>
+            <Button size="small" aria-label={t(texts.rollbackId(version))}>{t(texts.rollback)}</Button>
+          </Popconfirm>
+        )
       },
     },
   ]

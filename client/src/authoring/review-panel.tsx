@@ -31,14 +31,19 @@ function Publication({ draft }: { readonly draft: DraftView }) {
   const t = useText()
   const step = useStep()
   const [when, setWhen] = useState('')
-  const publish = (at: number | null) => void step(post(`${draftPath(draft.id)}/publish`, { at }))
+  const [busy, setBusy] = useState(false)
+  const publish = async (at: number | null) => {
+    setBusy(true)
+    await step(post(`${draftPath(draft.id)}/publish`, { at }))
+    setBusy(false)
+  }
   return (
     <section className={styles['act']}>
       <p>{t(texts.publishHelp)}</p>
       <div>
-        <Button type="primary" disabled={draft.behind} onClick={() => publish(null)}>{t(texts.publishNow)}</Button>
+        <Button type="primary" disabled={draft.behind} loading={busy} onClick={() => void publish(null)}>{t(texts.publishNow)}</Button>
         <Input type="datetime-local" aria-label={t(texts.when)} value={when} onChange={({ target }) => setWhen(target.value)} />
-        <Button disabled={when === '' || draft.behind} onClick={() => publish(new Date(when).getTime())}>{t(texts.publishAt)}</Button>
+        <Button disabled={when === '' || draft.behind || busy} onClick={() => void publish(new Date(when).getTime())}>{t(texts.publishAt)}</Button>
       </div>
     </section>
   )

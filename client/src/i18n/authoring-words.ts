@@ -176,6 +176,7 @@ export const authoringWords = words({
     states: { 'in use': { zh: '在用', en: 'In use' }, past: { zh: '过去', en: 'Past' }, 'to come': { zh: '未到时间', en: 'To come' }, 'taken back': { zh: '已取消', en: 'Taken back' } },
     rollback: { zh: '退回这一版', en: 'Roll back to this' },
     rollbackId: (version: string) => ({ zh: `退回 ${version}`, en: `Roll back to ${version}` }),
+    rollbackAsk: { zh: '新来的电话马上改用这一版，正在通的不变。退回吗？', en: 'New calls have this version at once, running calls keep theirs. Roll back?' },
     cancel: { zh: '取消发布', en: 'Cancel' },
     done: { zh: '已退回；新来的电话马上用这一版', en: 'Rolled back; new calls have this version at once' },
   },

@@ -77,8 +77,10 @@ export function AddStep({ tools, close }: { readonly tools: FlowTools; readonly 
         <StepChoice tools={tools} name={t(onwards(kind))} value={parts.to} onChange={(to) => set({ to })} />
       )}
       <MissingParts parts={[[structureWords.name, free], ...partsOf(kind, parts)]} />
-      <Button type="primary" disabled={step === null || !free} onClick={add}>{t(structureWords.add)}</Button>
-      <Button onClick={close}>{t(appWords.cancel)} <KeyCap of="Esc" /></Button>
+      <div className={styles['answers']}>
+        <Button type="primary" disabled={step === null || !free} onClick={add}>{t(structureWords.add)}</Button>
+        <Button onClick={close}>{t(appWords.cancel)} <KeyCap of="Esc" /></Button>
+      </div>
     </section>
   )
 }
