@@ -13,6 +13,9 @@ interface Props {
   readonly onChoose: (scenario: string) => void
 }
 
+const warmUp = ['tui', 'huanji', '退货']
+const warmUpAfterMs = 300
+
 /** Finds a scenario while typing; arrows choose, Enter takes it, Esc leaves everything as it was. */
 export function SearchBox({ open, onOpen, onClose, onChoose }: Props) {
   const t = useText()
@@ -25,6 +28,14 @@ export function SearchBox({ open, onOpen, onClose, onChoose }: Props) {
   const typed = useDeferredValue(query)
   const results = useMemo(() => search?.(typed) ?? [], [search, typed])
 
+  // The browser compiles a search when it first runs: before the agent types, not while.
+  useEffect(() => {
+    if (!search) return undefined
+    const timer = setTimeout(() => {
+      for (const letters of warmUp) search(letters)
+    }, warmUpAfterMs)
+    return () => clearTimeout(timer)
+  }, [search])
   useEffect(() => {
     if (open) input.current?.focus()
     else input.current?.blur()
