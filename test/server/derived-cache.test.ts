@@ -47,14 +47,19 @@ describe('What is kept between starts', () => {
 
   it('makes the same engine as loading anew, prepared on another thread', async () => {
     await prepareLibrary(root, kept)
-    expect(readdirSync(kept).map((name) => name.split('-')[0]).toSorted()).toEqual(['examples', 'finder', 'library', 'reactions'])
+    expect(readdirSync(kept).map((name) => name.split('-')[0]).toSorted()).toEqual(['examples', 'finder', 'library', 'reactions', 'rules'])
     const cache = diskCache(kept)
     const library = loadLibrary(root, cache)
     const anew = loadLibrary(root)
     expect(library.version).toBe(anew.version)
     expect([...library.phrases.keys()]).toEqual([...anew.phrases.keys()])
     const said = ['修了三次了还是坏，给我换一台']
-    expect(libraryEngine(library, cache).suggest(said, null)).toEqual(libraryEngine(anew).suggest(said, null))
+    const [fromKept, fresh] = [libraryEngine(library, cache), libraryEngine(anew)]
+    expect(fromKept.suggest(said, null)).toEqual(fresh.suggest(said, null))
+    const context = { speaker: 'agent', scenario: null, step: null, phase: null, team: null, facts: {}, history: [], interim: false, now: 0, callerSpeaking: false } as const
+    const findings = fromKept.checkTurn('这个不归我们管，您爱找谁找谁', context)
+    expect(findings.map(({ severity }) => severity)).toContain('block')
+    expect(findings).toEqual(fresh.checkTurn('这个不归我们管，您爱找谁找谁', context))
   }, 120_000)
 
   it('never lets a faulty library pass', () => {
