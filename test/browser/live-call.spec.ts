@@ -57,6 +57,9 @@ test('the repair makes the warning leave by itself, and the key points heard mov
   await warning().getByText('改说：').waitFor({ state: 'detached' })
   await shown('第 2 步')
   await shown('还要问：生气的原因')
+  const asked = page.getByRole('group', { name: '还要问：生气的原因' })
+  const [frame, lastOption] = [await asked.boundingBox(), await asked.getByRole('button').last().boundingBox()]
+  expect((lastOption?.y ?? Number.NaN) + (lastOption?.height ?? 0)).toBeLessThan((frame?.y ?? 0) + (frame?.height ?? 0))
 })
 
 test('the demand for a supervisor interrupts with S, and the call comes back to the same step', async () => {
