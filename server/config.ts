@@ -1,5 +1,6 @@
 import { delimiter } from 'node:path'
 import { type ClusterConfig, readClusterConfig } from './cluster/cluster-config.ts'
+import { isTrialPriority, type TrialPriority } from './authoring/stand-back.ts'
 import { SunlineError } from './errors.ts'
 import { type AccessConfig, readAccessConfig } from './identity/access-config.ts'
 import { type IntegrationConfig, readIntegrationConfig } from './integration-config.ts'
@@ -21,6 +22,8 @@ export interface Config {
   readonly maxLiveCalls: number
   /** A change of the words must be approved by somebody else than its author. */
   readonly fourEyes: boolean
+  /** Who goes before the trial of a draft on stored calls: everyone ('idle'), or most ('low'). */
+  readonly trialPriority: TrialPriority
   /** Its place among several nodes; null: there is one. */
   readonly cluster: ClusterConfig | null
   readonly access: AccessConfig
@@ -64,6 +67,8 @@ export function readConfig(environment: Environment): Config {
   }
   const logLevel = given('LOG_LEVEL', 'info')
   if (!isLogLevel(logLevel)) faults.push(`LOG_LEVEL must be one of ${logLevels.join(', ')}, not "${logLevel}"`)
+  const trialPriority = given('TRIAL_PRIORITY', 'idle')
+  if (!isTrialPriority(trialPriority)) faults.push(`TRIAL_PRIORITY must be idle or low, not "${trialPriority}"`)
 
   const config: Config = {
     port: wholeNumber('PORT', 3000, 0, 65_535),
@@ -76,6 +81,7 @@ export function readConfig(environment: Environment): Config {
     silenceSeconds: wholeNumber('SILENCE_SECONDS', 12, 3, 86_400),
     maxLiveCalls: wholeNumber('MAX_LIVE_CALLS', 4_000, 1, 100_000),
     fourEyes: onOrOff('FOUR_EYES', 'on'),
+    trialPriority: isTrialPriority(trialPriority) ? trialPriority : 'idle',
     cluster: readClusterConfig(environment, faults),
     access: readAccessConfig(environment, given('HOST', '127.0.0.1'), faults),
     integration: readIntegrationConfig(environment, faults),

@@ -31,6 +31,7 @@ async function main(): Promise<void> {
     store,
     databaseUrl: config.databaseUrl,
     fourEyes: config.fourEyes,
+    trialPriority: config.trialPriority,
     now: systemClock.now,
     logger,
   })

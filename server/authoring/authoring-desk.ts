@@ -1,23 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import { SunlineError } from '../errors.ts'
 import type { Person } from '../identity/actor.ts'
-import type { DraftItem, DraftSummary, FoundItem, ItemKind, PublicationView, TriedView } from '../protocol.ts'
+import type { DraftItem, DraftSummary, FoundItem, ItemKind, PublicationView, ScorecardParts, TriedView } from '../protocol.ts'
 import type { BlastRunRow, DraftRow } from '../store/library-tables.ts'
 import { withValue } from './draft-edit.ts'
 import type { DraftedLibrary, DraftStore } from './draft-store.ts'
+import { withScorecards } from './held-scorecards.ts'
 import { locate, placeFor } from './locate.ts'
 import type { Publisher } from './publisher.ts'
 import { layOut, type LibraryFile } from './version-files.ts'
 import type { VersionStore } from './version-store.ts'
-import type { UnderWay, WorkshopThread } from './workshop-thread.ts'
+import type { RemoteWorkshop, UnderWay } from './remote-workshop.ts'
 
 export interface AuthoringTools {
   readonly drafts: DraftStore
   readonly versions: VersionStore
   readonly publisher: Publisher
   /** For what somebody waits for, and for trying drafts on calls. */
-  readonly thread: WorkshopThread
-  readonly trials: WorkshopThread
+  readonly thread: RemoteWorkshop
+  readonly trials: RemoteWorkshop
   readonly shelf: string
   readonly schemas: string
   readonly databaseUrl: string
@@ -61,8 +62,8 @@ export class AuthoringDesk {
   async item(draft: string, kind: ItemKind, id: string): Promise<DraftItem> {
     const { drafts, versions } = this.tools
     const { files, draft: { base } } = await drafts.library(draft)
-    const found = locate(files, kind, id)
-    const before = locate(await versions.files(base), kind, id)
+    const found = locate(heldFor(kind, files), kind, id)
+    const before = locate(heldFor(kind, await versions.files(base)), kind, id)
     const path = found?.path ?? before?.path
     if (path === undefined) throw new SunlineError('not found', `the library has no ${kind} "${id}"`, 'id')
     return { kind, id, path, value: found?.value ?? null, before: before?.value ?? null }
@@ -75,14 +76,24 @@ export class AuthoringDesk {
     return thread.do('find', { folder: await this.folder(drafted), base: await publisher.folder(drafted.draft.base), query, kind }).answer
   }
 
+  /** What the items of a scorecard can be filled in by, in the words that the draft began from. */
+  async scorecardParts(draft: string): Promise<ScorecardParts> {
+    const { drafts, publisher, thread } = this.tools
+    const { base } = await drafts.find(draft)
+    return thread.do('scorecard parts', { folder: await publisher.folder(base) }).answer
+  }
+
   /** Changes, adds or removes one item. Throws SunlineError 'not found' for a phrase that no step speaks, 'conflict' for a draft that is not open. */
   async change(draft: string, { kind, id, value, category }: ItemChange): Promise<void> {
     const { drafts, now } = this.tools
-    const { files } = await drafts.library(draft)
+    const own = (await drafts.library(draft)).files
+    // With the first change of a scorecard, all of them come into the draft: a version with some has no others.
+    const files = heldFor(kind, own)
     const found = locate(files, kind, id) ?? (kind === 'phrase' ? null : placeFor(files, kind, id, category))
     if (found === null) throw new SunlineError('not found', `the library has no phrase "${id}"; a new one begins with the step that speaks it`, 'id')
     const text = withValue(textOf(files, found.path) ?? '', found.at, value ?? undefined)
-    await drafts.write(draft, found.path, text === '' ? null : text, now())
+    const along = files.filter((file) => file.path !== found.path && !own.includes(file))
+    await drafts.writeAll(draft, [...along, { path: found.path, text: text === '' ? null : text }], now())
   }
 
   /** Writes a whole file, for what no form covers. Throws SunlineError 'invalid payload' for a path that is no file of the library. */
@@ -149,6 +160,7 @@ export class AuthoringDesk {
   }
 }
 
+const heldFor = (kind: ItemKind, files: readonly LibraryFile[]): readonly LibraryFile[] => (kind === 'scorecard' ? withScorecards(files) : files)
 const textOf = (files: readonly LibraryFile[], path: string): string | undefined => files.find((file) => file.path === path)?.text
 
 export const draftSummary = ({ id, title, status, author_name, created_at, updated_at }: DraftRow): DraftSummary => ({

@@ -7,8 +7,10 @@ import { draftStore } from './draft-store.ts'
 import { FlowDrafts } from './flow-drafts.ts'
 import { Publisher, type PublisherTools } from './publisher.ts'
 import { filesIn } from './version-files.ts'
+import { remoteWorkshop } from './remote-workshop.ts'
+import type { TrialPriority } from './stand-back.ts'
 import { type VersionStore, versionStore } from './version-store.ts'
-import { workshopThread } from './workshop-thread.ts'
+import { inProcess, inThread } from './workshop-start.ts'
 
 export interface AuthoringParts {
   readonly store: Store
@@ -19,6 +21,7 @@ export interface AuthoringParts {
   /** Where versions are laid out for loading; may be deleted while the server is down. */
   readonly shelf: string
   readonly fourEyes: boolean
+  readonly trialPriority: TrialPriority
   readonly now: () => number
   readonly apply: PublisherTools['apply']
   readonly failed: (error: unknown) => void
@@ -35,12 +38,15 @@ export interface Authoring {
   readonly stop: () => Promise<void>
 }
 
-export function authoring({ store, databaseUrl, root, used, shelf, fourEyes, now, apply, failed }: AuthoringParts): Authoring {
+/** A trial's process holds two whole versions; it is let go when no other follows. */
+const trialIdleMs = 5 * 60_000
+
+export function authoring({ store, databaseUrl, root, used, shelf, fourEyes, trialPriority, now, apply, failed }: AuthoringParts): Authoring {
   const versions = versionStore(store.database)
   const schemas = `${root}/schema`
   const publisher = new Publisher(used, { versions, shelf, schemas, now, apply, failed })
-  const thread = workshopThread()
-  const trials = workshopThread({ standsBack: true })
+  const thread = remoteWorkshop(inThread)
+  const trials = remoteWorkshop(inProcess(trialPriority), { idleMs: trialIdleMs })
   const desk = new AuthoringDesk({ drafts: draftStore(store.database, versions), versions, publisher, thread, trials, shelf, schemas, databaseUrl, fourEyes, now })
   return {
     versions,

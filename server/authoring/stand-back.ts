@@ -1,14 +1,24 @@
-import { readlinkSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
 import { setPriority } from 'node:os'
+
+/**
+ * 'idle': others get the processor whenever they want it, so that on a machine that is full at all times such work hardly moves.
+ * 'low': it keeps about a tenth of a core for which others compete.
+ */
+export type TrialPriority = 'idle' | 'low'
+export const isTrialPriority = (value: string): value is TrialPriority => value === 'idle' || value === 'low'
 
 /** From 0, like all others, to 19. */
 const politeness = 10
 
-/** Lets everything else on this machine go before the calling thread. Only Linux gives threads a priority of their own; elsewhere nothing happens. */
-export function standBack(): void {
+/**
+ * Lets everything else on this machine go before the calling process and the threads that it will start. 'idle' is SCHED_IDLE (sched(7)), set by
+ * Linux's `chrt`; where that is not at hand it is 'low'. Where no priority may be set, nothing happens.
+ */
+export function standBack(priority: TrialPriority): void {
+  if (priority === 'idle' && spawnSync('chrt', ['-a', '-i', '-p', '0', String(process.pid)], { stdio: 'ignore' }).status === 0) return
   try {
-    const thread = Number(readlinkSync('/proc/thread-self').split('/').at(-1))
-    setPriority(thread, politeness)
+    setPriority(politeness)
   } catch {
     // Work that waits for nobody goes on as fast as all other.
   }

@@ -1,4 +1,4 @@
-// A thread does not inherit the TypeScript loader of its process, so it is registered here first.
+// Neither a thread nor a forked process inherits the TypeScript loader, so it is registered here first.
 import { register } from 'tsx/esm/api'
 
 register()

@@ -12,6 +12,7 @@ import type { ScenarioCard } from '../protocol.ts'
 import type { Store } from '../store/store.ts'
 import { type Authoring, authoring } from './authoring.ts'
 import type { PublisherTools } from './publisher.ts'
+import type { TrialPriority } from './stand-back.ts'
 
 export interface WordsInUseParts {
   /** The folder of the library that comes with the program. */
@@ -25,6 +26,7 @@ export interface WordsInUseParts {
   /** Where stored calls are read from when a draft is tried on them; see `Config`. */
   readonly databaseUrl: string
   readonly fourEyes: boolean
+  readonly trialPriority: TrialPriority
   readonly now: () => number
   readonly logger: FastifyBaseLogger
 }
@@ -47,7 +49,7 @@ export interface WordsInUse {
 const mostEngines = 3
 
 /** Loads the library of `root`. Throws a LibraryError that lists every fault. */
-export function wordsInUse({ root, derived, derivedFolder, shelfFolder, store, databaseUrl, fourEyes, now, logger }: WordsInUseParts): WordsInUse {
+export function wordsInUse({ root, derived, derivedFolder, shelfFolder, store, databaseUrl, fourEyes, trialPriority, now, logger }: WordsInUseParts): WordsInUse {
   let library = loadLibrary(root, derived)
   let place = root
   let cards = scenarioCards(library)
@@ -79,7 +81,7 @@ export function wordsInUse({ root, derived, derivedFolder, shelfFolder, store, d
     logger.info({ libraryVersion: library.version }, 'the words in use have changed')
   }
   const failed = (error: unknown): void => logger.error({ err: error }, 'the words that were published could not be put into use')
-  const desk = authoring({ store, databaseUrl, root, used: library.version, shelf: shelfFolder, fourEyes, now, apply, failed })
+  const desk = authoring({ store, databaseUrl, root, used: library.version, shelf: shelfFolder, fourEyes, trialPriority, now, apply, failed })
   let stopWatching = (): void => undefined
   return {
     shelf,

@@ -5,13 +5,13 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { freePort } from '../../server/private-services/free-port.ts'
 import { chromiumPath } from './chromium.ts'
+import { patienceMs } from './patience.ts'
 import { type SpokenCall, spokenCall } from './spoken-call.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 export const chromiumFlags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
-/** Longest wait for something to appear, ms. */
-const patienceMs = 10_000
 
 export interface Stage {
   readonly address: string
@@ -37,7 +37,7 @@ interface RunningServer {
 
 /** The server as `npm start` runs it. Throws with what it printed when it does not come up. */
 async function launch(port: string, database: string, environment: Readonly<Record<string, string>>): Promise<RunningServer> {
-  const env = { ...process.env, PORT: port, DATABASE_URL: database, LOG_LEVEL: 'info', SILENCE_SECONDS: '86400', ...environment }
+  const env = { ...process.env, PORT: port, DATABASE_URL: database, LOG_LEVEL: 'info', SILENCE_SECONDS: '86400', TRIAL_PRIORITY: 'low', ...environment }
   const server = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let complaint = ''
   let link: string | null = null
@@ -71,9 +71,10 @@ export async function stage(environment: Readonly<Record<string, string>> = {}, 
   const folder = mkdtempSync(join(tmpdir(), 'sunline-browser-'))
   const database = join(folder, 'calls.db')
   fill(database)
-  let server = await launch('0', database, environment)
+  // A port of its own, which is still free when the server starts again.
+  let server = await launch(String(await freePort()), database, environment)
   const { address } = server
-  const browser: Browser = await chromium.launch({ executablePath, args: chromiumFlags })
+  const browser: Browser = await chromium.launch({ executablePath, args: chromiumFlags, timeout: patienceMs })
   const contexts: BrowserContext[] = []
   const failures: string[] = []
   return {

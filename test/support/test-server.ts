@@ -25,6 +25,7 @@ import type { CallerLines } from '../../server/training/caller-lines.ts'
 import { fakeEngine } from './fake-engine.ts'
 import { type ManualClock, manualClock } from './manual-clock.ts'
 import { type TestDatabase, testDatabase } from './test-database.ts'
+import { patienceMs } from './patience.ts'
 
 export type Browser = Socket<ServerEvents, ClientEvents>
 export interface TestServer {
@@ -70,11 +71,11 @@ export async function testServer(options: ServerOptions = {}): Promise<TestServe
 
 async function launch(options: ServerOptions, folder: string, own: TestDatabase, clock: ManualClock): Promise<TestServer> {
   const store = await openSimpleStore(own.address)
-  const config = readConfig({ PORT: '0', DATABASE_URL: own.address, ...options.environment })
+  const config = readConfig({ PORT: '0', TRIAL_PRIORITY: 'low', DATABASE_URL: own.address, ...options.environment })
   const { library, callerLines } = options
   const log: string[] = []
   const logger = pino({ level: 'warn' }, { write: (line) => void log.push(line) })
-  const words = options.words === undefined ? null : wordsInUse({ root: options.words, derived: diskCache(derivedFolder), derivedFolder, shelfFolder: join(folder, 'versions'), store, databaseUrl: config.databaseUrl, fourEyes: config.fourEyes, now: clock.now, logger })
+  const words = options.words === undefined ? null : wordsInUse({ root: options.words, derived: diskCache(derivedFolder), derivedFolder, shelfFolder: join(folder, 'versions'), store, databaseUrl: config.databaseUrl, fourEyes: config.fourEyes, trialPriority: config.trialPriority, now: clock.now, logger })
   await words?.open()
   const app = buildApp({
     config,
@@ -126,7 +127,7 @@ async function launch(options: ServerOptions, folder: string, own: TestDatabase,
     browser: (cookie = everyone) => connect<Browser>('/', cookie),
     hear: async (event) => {
       ingest ??= connect('/ingest', '')
-      return (await (await ingest).timeout(10_000).emitWithAck('transcript', event)) as Receipt
+      return (await (await ingest).timeout(patienceMs).emitWithAck('transcript', event)) as Receipt
     },
     restart: async (environment = {}) => {
       await close()
