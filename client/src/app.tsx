@@ -38,7 +38,8 @@ export function App() {
     <ConfigProvider theme={look} locale={language === 'zh' ? zhCN : enUS}>
       <AntApp component={false} message={{ top: 120, maxCount: 2 }}>
         <QueryClientProvider client={queries}>
-          <BrowserRouter>
+          {/* The next page stands before the next key is pressed. */}
+          <BrowserRouter useTransitions={false}>
             <PageBoundary>
               <SessionGate>
               <Suspense fallback={<LoadingState label={t(appWords.loading)} />}>

@@ -21,13 +21,15 @@ import { WhisperBox } from './whisper-box.tsx'
 function Look({ callId }: { readonly callId: string }) {
   const t = useText()
   const navigate = useNavigate()
-  const { call, failure, refresh } = useWatchedCall(callId)
+  const { call, failure, handedTo, refresh } = useWatchedCall(callId)
   const send = useSend(refresh)
   const now = useNow(1000) - clockAhead()
   const [joined, setJoined] = useState(false)
   const [asking, setAsking] = useState(false)
   const [whispering, setWhispering] = useState(false)
   const going = call !== null && (call.status === 'live' || call.status === 'held')
+  // Whoever looks in to act presses the key at once: it counts while the call is on its way.
+  const acts = going || (call === null && failure === null && handedTo === null)
   const back = () => void navigate('/wall')
   const takeOver = async () => {
     if (await send(request('call:take-over', { callId }))) void navigate(`/calls/${encodeURIComponent(callId)}`)
@@ -35,12 +37,12 @@ function Look({ callId }: { readonly callId: string }) {
   useKeys((press) => {
     const key = plainKey(press)
     if (key === 'Escape') back()
-    else if (key === 'w' && going) setWhispering(true)
-    else if (key === 'j' && going) setJoined(!joined)
-    else if (key === 't' && going) setAsking(true)
+    else if (key === 'w' && acts) setWhispering(true)
+    else if (key === 'j' && acts) setJoined(!joined)
+    else if (key === 't' && acts) setAsking(true)
     else return false
     return true
-  }, { active: !asking })
+  }, { active: !(asking && going) })
   if (call === null) {
     return (
       <>

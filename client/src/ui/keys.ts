@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useRef } from 'react'
+import { createContext, useContext, useLayoutEffect, useRef } from 'react'
 
 /** What of a key press decides its meaning. */
 export type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey' | 'repeat' | 'isComposing'>
@@ -44,15 +44,16 @@ export const KeysAsleep = createContext(false)
 
 /**
  * Handles keys while the component stands; the newest handler is asked first, and a `modal` one keeps keys from older ones.
- * Keys typed into an input never arrive, nor Space and Enter on a focused button.
+ * Keys typed into an input never arrive, nor Space and Enter on a focused button. A key means what it means on the screen that
+ * is painted: handlers change with it, not a moment later.
  */
 export function useKeys(handler: KeyHandler, { active = true, modal = false } = {}): void {
   const newest = useRef(handler)
   const asleep = useContext(KeysAsleep)
-  useEffect(() => {
+  useLayoutEffect(() => {
     newest.current = handler
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!active || asleep) return
     const layer: Layer = { handle: (press) => newest.current(press), modal }
     layers.push(layer)
