@@ -25,6 +25,8 @@ export function useEvaluation(side: EvaluationSide, id: string) {
   const path = `/api/${side}/evaluations/${id}`
   const key = ['evaluation', side, id]
   const step = useMutation({
+    // One after the other: of two answers given quickly, the older view does not come last.
+    scope: { id: key.join(' ') },
     mutationFn: (wanted: EvaluationStep) => {
       const { do: what, ...body } = wanted
       if (wanted.do === 'answer') return send<EvaluationView>('PUT', `${path}/items/${wanted.change.item}`, { answer: wanted.change.answer, reason: wanted.change.reason })
