@@ -24,6 +24,8 @@ export interface ClusterOptions {
   readonly settings?: readonly string[]
 }
 
+const longestWaitSeconds = '300'
+
 /** Makes and starts a cluster. Throws with what to install when PostgreSQL is missing. */
 export async function postgresCluster({ fsync = false, settings = [] }: ClusterOptions = {}): Promise<PostgresCluster> {
   const programs = postgresPrograms()
@@ -40,8 +42,8 @@ export async function postgresCluster({ fsync = false, settings = [] }: ClusterO
   const program = (name: string, args: readonly string[]): void => (asRoot ? run('runuser', ['-u', 'postgres', '--', join(programs, name), ...args]) : run(join(programs, name), args))
   program('initdb', ['-D', folder, '-U', 'sunline', '--auth=trust', '--no-sync', '--encoding=UTF8', '--locale=C.UTF-8'])
   appendFileSync(join(folder, 'postgresql.conf'), [`port = ${String(port)}`, "listen_addresses = '127.0.0.1'", `unix_socket_directories = '${home}'`, 'max_connections = 300', `fsync = ${fsync ? 'on' : 'off'}`, ...settings, ''].join('\n'))
-  const start = (): void => program('pg_ctl', ['-D', folder, '-l', join(home, 'log'), '-w', '-s', 'start'])
-  const stop = (how = 'fast'): void => program('pg_ctl', ['-D', folder, '-m', how, '-w', '-s', 'stop'])
+  const start = (): void => program('pg_ctl', ['-D', folder, '-l', join(home, 'log'), '-w', '-t', longestWaitSeconds, '-s', 'start'])
+  const stop = (how = 'fast'): void => program('pg_ctl', ['-D', folder, '-m', how, '-w', '-t', longestWaitSeconds, '-s', 'stop'])
   start()
   return {
     address: `postgres://sunline@127.0.0.1:${String(port)}/postgres`,
