@@ -1,9 +1,12 @@
 import { defineConfig } from 'vitest/config'
+import { patienceMs } from './test/support/patience.ts'
 
+/** Deadlines, ms, for a machine that has much else to do. Nothing waits for them but a test that fails. */
 const shared = {
   pool: 'forks',
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  expect: { poll: { timeout: patienceMs } },
 } as const
 
 /** Tests of what the database answers, which both have to pass; those named for one database are for that one. */

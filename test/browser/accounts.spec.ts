@@ -7,7 +7,7 @@ let administrator: Page
 beforeAll(async () => {
   theStage = await stage({ SUNLINE_ACCOUNTS: 'on' })
   administrator = await theStage.page(null)
-}, 60_000)
+})
 afterAll(() => theStage.close())
 
 const password = 'horse staple lantern 42'
@@ -53,6 +53,7 @@ test('the administrator adds a team and an agent, who chooses a password by the 
   await agent.getByText('这条链接用过了，或者已经过期').waitFor()
 
   await agent.goto(theStage.address)
+  await agent.getByRole('heading', { name: '正在进行的通话' }).waitFor()
   expect(await agent.getByRole('link', { name: '管理', exact: true }).count()).toBe(0)
   await administrator.reload()
   await administrator.getByRole('row', { name: /李敏.*在线（1 处）/u }).getByRole('button', { name: '全部退出' }).click()

@@ -1,20 +1,11 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { storeCalls } from '../../server/bench/stored-calls.ts'
-import { diskCache } from '../../server/library/derived-cache.ts'
-import { loadLibrary } from '../../server/library/load-library.ts'
-import { derivedFolder, libraryRoot } from '../../server/library/root.ts'
-import { libraryEngine } from '../../server/live/library-engine.ts'
-import { type Stage, stage } from '../support/browser.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Stage } from '../support/browser.ts'
 import type { SpokenCall } from '../support/spoken-call.ts'
+import { stageWithCalls } from '../support/stage-with-calls.ts'
 
 const slip = '师傅出发前先打电话，您看行吗'
 const repair = '工程师出发前会先给您打电话'
-/** ms: checking and trying a draft takes a moment on a busy machine. */
-const patience = { timeout: 120_000 }
-
-// Where nothing is kept between starts yet, every version of the words is parsed and learnt first.
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 
 let theStage: Stage
 let lead: Page
@@ -22,12 +13,8 @@ let agent: Page
 let running: SpokenCall
 let draft: string
 beforeAll(async () => {
-  const cache = diskCache(derivedFolder)
-  const library = loadLibrary(libraryRoot, cache)
-  const order = { calls: 500, utterancesPerCall: 30, startedAt: Date.UTC(2026, 4, 1), everyMs: 300_000, fresh: 0 }
-  theStage = await stage({}, (file) => void storeCalls(file, library, libraryEngine(library, cache), order))
+  theStage = await stageWithCalls(500)
   lead = await theStage.page('demo-qa-lead')
-  lead.setDefaultTimeout(patience.timeout)
   agent = await theStage.page()
   running = await theStage.call('running')
   await running.says('agent', '您好，阳光服务，请讲')
@@ -47,6 +34,7 @@ test('a lead drafts a rule; a fault shows beside the form, the test box says wha
   await lead.keyboard.press('Enter')
   await lead.getByText('＋ 新写一条规则').click()
   await lead.getByRole('combobox', { name: '类别' }).fill('推诿')
+  await lead.locator('.ant-select-item-option', { hasText: '推诿' }).first().waitFor()
   await lead.keyboard.press('Enter')
   await lead.getByRole('textbox', { name: '编号，例如 tw20' }).fill('tst01')
   await lead.getByRole('button', { name: '开始写' }).click()
@@ -55,15 +43,15 @@ test('a lead drafts a rule; a fault shows beside the form, the test box says wha
   await field('原话').fill('(师傅出发前')
   await field('改说').fill(repair)
   await field('为什么不能说').fill('上门的是工程师')
-  await lead.getByText('1 处要改').waitFor(patience)
+  await lead.getByText('1 处要改').waitFor()
   await lead.getByText(/^wording\/passing-the-buck\.yaml:\d+$/u).waitFor()
   await field('原话').fill('师傅出发前')
-  await lead.getByText('检查通过').waitFor(patience)
+  await lead.getByText('检查通过').waitFor()
   await lead.getByPlaceholder('粘贴一句话，按 Enter').fill(slip)
   await lead.keyboard.press('Enter')
   const drafted = lead.getByRole('region', { name: '草稿' })
-  await drafted.getByText('tst01').waitFor(patience)
-  expect(await drafted.locator('mark').innerText()).toBe('师傅出发前')
+  await drafted.getByText('tst01').waitFor()
+  await drafted.locator('mark').getByText('师傅出发前', { exact: true }).waitFor()
   await lead.getByRole('region', { name: '线上' }).getByText('没有抓到').waitFor()
   draft = lead.url().split('?')[0] ?? ''
 })
@@ -74,9 +62,9 @@ test('the draft is tried on 500 stored calls before anyone can approve it', asyn
   await lead.getByText('要由另一个人来批准').waitFor()
   await lead.getByRole('tab', { name: '试跑' }).click()
   await lead.getByRole('button', { name: '开始试跑' }).click()
-  await lead.getByText('看了 500 通').waitFor({ timeout: 120_000 })
+  await lead.getByText('看了 500 通').waitFor()
   const gained = lead.getByRole('heading', { name: '多抓到' })
-  expect(Number(await gained.locator('b').innerText())).toBeGreaterThan(0)
+  await expect.poll(async () => Number(await gained.locator('b').innerText())).toBeGreaterThan(0)
   await lead.getByRole('group', { name: '改的规则本身' }).getByText('tst01').first().waitFor()
   await lead.getByRole('group').getByText('师傅出发前').first().waitFor()
   expect(await lead.getByRole('link', { name: /^past-\d+ \d\d:\d\d/u }).first().getAttribute('href')).toMatch(/^\/training\/replay\/past-\d+\?at=\d+$/u)
@@ -87,13 +75,13 @@ test('a second person approves it, and it is published', async () => {
   await lead.getByRole('button', { name: '交去批准' }).click()
   const other = await theStage.page('demo-qa-lead-2')
   await other.goto(`${draft}?tab=review`)
-  await other.getByText('没有什么拦着了，可以批准').waitFor(patience)
+  await other.getByText('没有什么拦着了，可以批准').waitFor()
   await other.getByRole('textbox', { name: '给作者的话' }).fill('好')
   await other.getByRole('button', { name: /^批\s?准$/u }).click()
-  await other.getByText('孙丽').nth(1).waitFor(patience)
+  await other.getByText('孙丽').nth(1).waitFor()
   await lead.goto(`${draft}?tab=review`)
-  await lead.getByRole('button', { name: '现在发布' }).click(patience)
-  await lead.getByText('已经发布').waitFor(patience)
+  await lead.getByRole('button', { name: '现在发布' }).click()
+  await lead.getByText('已经发布').waitFor()
 })
 
 test('a new call is warned at the next utterance; the running call keeps its words', async () => {
@@ -111,7 +99,7 @@ test('it is rolled back once that is confirmed', async () => {
   await lead.getByText('草稿 · 上门的叫工程师').waitFor()
   await lead.getByRole('button', { name: /^退回/u }).click()
   await lead.getByRole('button', { name: '退回这一版', exact: true }).click()
-  await lead.getByText('已退回').waitFor(patience)
+  await lead.getByText('已退回').waitFor()
   const later = await theStage.call('later')
   await later.says('agent', slip)
   await looksAt('later')

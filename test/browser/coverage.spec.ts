@@ -54,7 +54,7 @@ test('the rules are found by words, category and severity, with what became of t
   const cells = page.getByRole('row').filter({ hasText: 'tw01' }).getByRole('cell')
   await cells.first().waitFor()
   await cells.nth(1).getByText('推诿').waitFor()
-  expect(await cells.allInnerTexts()).toMatchObject({ 4: '1', 5: '1', 6: '0' })
+  await expect.poll(() => cells.allInnerTexts()).toMatchObject({ 4: '1', 5: '1', 6: '0' })
   await page.getByRole('combobox', { name: '轻重' }).click()
   await page.getByTitle('提示', { exact: true }).click()
   await page.getByText('没有这样的规则').waitFor()

@@ -67,10 +67,9 @@ test('the customer’s page opens by key or click once the customer is known', a
 })
 
 test('the browser hears the agent: words, a warning while they are spoken, the final text', async () => {
-  await page.keyboard.press('m')
+  await Promise.all([page.getByText('由浏览器识别您的声音').waitFor(), page.keyboard.press('m')])
   await page.getByRole('button', { name: /麦克风开着/u }).waitFor()
-  await page.getByText('由浏览器识别您的声音').waitFor()
-  expect(await engines()).toEqual(['zh-CN'])
+  await expect.poll(engines).toEqual(['zh-CN'])
   await hear(0, '这个不归我管', false)
   await hear(0, '这个不归我管，你找', false)
   await page.getByRole('alert').getByText('好像说了').waitFor()
@@ -87,16 +86,16 @@ test('on hold it pauses, and comes back by itself; the browser may end it at any
   await hear(2, '这句不是对用户说的', true)
   await page.keyboard.press('h')
   await page.getByRole('button', { name: /麦克风开着/u }).waitFor()
+  await expect.poll(engines).toHaveLength(2)
   await page.evaluate(() => void (globalThis as unknown as FakeWindow).engines.at(-1)?.dispatchEvent(new Event('end')))
-  expect(await engines()).toHaveLength(3)
+  await expect.poll(engines).toHaveLength(3)
   await hear(0, '对不起，这件事我来办', true)
   await page.getByText('对不起，这件事我来办').first().waitFor()
   expect(await page.getByText('这句不是对用户说的').count()).toBe(0)
 })
 
 test('a microphone that is refused says what to do', async () => {
-  await fail('not-allowed')
-  await page.getByText('浏览器没有允许使用麦克风').waitFor()
+  await Promise.all([page.getByText('浏览器没有允许使用麦克风').waitFor(), fail('not-allowed')])
   await page.getByRole('button', { name: /麦克风$/u }).waitFor()
 })
 

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { libraryRoot } from '../../server/library/root.ts'
 import { chromiumFlags } from '../support/browser.ts'
 import { chromiumPath } from '../support/chromium.ts'
+import { patienceMs } from '../support/patience.ts'
 import { spokenCall } from '../support/spoken-call.ts'
 import { type TestServer, testServer } from '../support/test-server.ts'
 
@@ -26,16 +27,16 @@ beforeAll(async () => {
     .replace(/goal: \{ zh: [^,]+,/u, `goal: { zh: '${attack('goal').replaceAll("'", "''")}',`)
   writeFileSync(file, poisoned)
   server = await testServer({ words, clientFolder: fileURLToPath(new URL('../../client/dist', import.meta.url)) })
-  browser = await chromium.launch({ executablePath: chromiumPath() ?? '', args: [...chromiumFlags] })
+  browser = await chromium.launch({ executablePath: chromiumPath() ?? '', args: [...chromiumFlags], timeout: patienceMs })
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
   await context.request.post(`${server.address}/api/session/demo`, { data: { person: 'demo-agent' } })
   page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(patienceMs)
   page.on('pageerror', ({ message }) => broken.push(message))
   page.on('console', (message) => {
     if (message.text().includes('Content Security Policy')) broken.push(message.text())
   })
-}, 150_000)
+})
 afterAll(async () => {
   await browser.close()
   await server.stop()
@@ -79,5 +80,5 @@ test('a script or a style that got into the page all the same does not run', asy
   await page.waitForFunction("document.querySelector('img[src=x]').complete")
   expect(await page.evaluate('document.body.dataset.ran ?? null')).toBe(null)
   expect(await page.evaluate('getComputedStyle(document.body).outlineWidth')).not.toBe('7px')
-  expect(broken.filter((message) => message.includes('Content Security Policy')).length).toBeGreaterThan(0)
+  await expect.poll(() => broken.filter((message) => message.includes('Content Security Policy')).length).toBeGreaterThan(0)
 })

@@ -48,18 +48,19 @@ test('a forbidden phrase raises the warning while it is being spoken, with the s
   await call.says('agent', '这个不归我管，你找维修站去')
   await warning().getByText('刚才说了').waitFor()
   await warning().getByText('改说：').waitFor()
-  expect(await page.locator('mark[data-kinds~="forbidden"]').first().innerText()).toContain('不归我')
+  await page.locator('mark[data-kinds~="forbidden"]', { hasText: '不归我' }).first().waitFor()
 })
 
 test('the repair makes the warning leave by itself, and the key points heard move the step on', async () => {
-  await call.says('agent', '对不起，这件事我来办，今天下午五点前给您回电话')
-  await shown('补回来了')
+  await Promise.all([shown('补回来了'), call.says('agent', '对不起，这件事我来办，今天下午五点前给您回电话')])
   await warning().getByText('改说：').waitFor({ state: 'detached' })
   await shown('第 2 步')
   await shown('还要问：生气的原因')
   const asked = page.getByRole('group', { name: '还要问：生气的原因' })
-  const [frame, lastOption] = [await asked.boundingBox(), await asked.getByRole('button').last().boundingBox()]
-  expect((lastOption?.y ?? Number.NaN) + (lastOption?.height ?? 0)).toBeLessThan((frame?.y ?? 0) + (frame?.height ?? 0))
+  await expect.poll(async () => {
+    const [frame, lastOption] = [await asked.boundingBox(), await asked.getByRole('button').last().boundingBox()]
+    return (frame?.y ?? 0) + (frame?.height ?? 0) - (lastOption?.y ?? Number.NaN) - (lastOption?.height ?? 0)
+  }).toBeGreaterThan(0)
 })
 
 test('the demand for a supervisor interrupts with S, and the call comes back to the same step', async () => {
@@ -91,7 +92,7 @@ test('V turns to another wording, Space goes on and Z comes back to the wording 
   await shown('碰上这样的事')
   await press('z')
   await page.getByText('碰上这样的事').waitFor({ state: 'detached' })
-  expect(await sentence()).toEqual(calmer)
+  await expect.poll(sentence).toEqual(calmer)
 })
 
 test('what is typed into the search does not act on the call', async () => {

@@ -39,8 +39,7 @@ test('language and colours are one click each and outlive the page', async () =>
   await page.getByRole('button', { name: 'Dark colours' }).click()
   await page.reload()
   await shown('Calls going on')
-  expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
-  expect(await page.locator('html').getAttribute('lang')).toBe('en')
+  await page.locator('html[data-theme=dark][lang=en]').waitFor()
 })
 
 test('a page that loses the server says so, sends nothing late, and comes back to the same screen', async () => {
@@ -51,11 +50,10 @@ test('a page that loses the server says so, sends nothing late, and comes back t
   const sentence = await page.locator('p[lang=zh-CN]').innerText()
   await theStage.killServer()
   await shown(/正在重连，最后听到 \d+ 秒前/)
-  await page.keyboard.press('Space')
-  await shown('刚才的按键没有送出')
+  await Promise.all([shown('刚才的按键没有送出'), page.keyboard.press('Space')])
   await theStage.startServer()
   await page.getByText('正在重连').waitFor({ state: 'detached' })
-  expect(await page.locator('p[lang=zh-CN]').innerText()).toBe(sentence)
+  await expect.poll(() => page.locator('p[lang=zh-CN]').innerText()).toBe(sentence)
   await call.says('caller', '我想问一下保修')
   await shown('我想问一下保修')
 })
@@ -76,7 +74,7 @@ test('the library narrows down while typing and draws a scenario with its words'
   await page.getByRole('heading', { name: '修过好几回又坏了' }).waitFor()
   await page.getByRole('group', { name: '负责到底' }).waitFor()
   await page.getByRole('group', { name: '负责到底' }).click()
-  expect(await page.locator('#step-commit-responsibility').getAttribute('data-selected')).toBe('true')
+  await page.locator('#step-commit-responsibility[data-selected=true]').waitFor()
 })
 
 test('opened from a call, the drawing shows where the call stands', async () => {
@@ -98,7 +96,8 @@ test('P floats the sentence over other windows, and the keys act there too', asy
   const first = await panel.locator('p[lang=zh-CN]').innerText()
   await panel.keyboard.press('Space')
   await panel.locator('p[lang=zh-CN]', { hasNotText: first }).waitFor()
-  expect(await panel.locator('p[lang=zh-CN]').innerText()).toBe(await page.locator('main section p[lang=zh-CN]').innerText())
+  const next = await panel.locator('p[lang=zh-CN]').innerText()
+  await expect.poll(() => page.locator('main section p[lang=zh-CN]').innerText()).toBe(next)
 })
 
 test('nothing on any page fails or breaks the content security policy', () => {

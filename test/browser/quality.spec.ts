@@ -6,20 +6,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadLibrary } from '../../server/library/load-library.ts'
 import { libraryRoot } from '../../server/library/root.ts'
 import { libraryEngine } from '../../server/live/library-engine.ts'
+import type { QualityChoices } from '../../server/protocol.ts'
 import { openSimpleStore } from '../../server/store/store.ts'
 import { type Stage, stage } from '../support/browser.ts'
 import { type PastCall, playPastCalls } from '../support/past-calls.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'sunline-quality-'))
 let theStage: Stage
-/** The library is learnt twice and three people work through their pages. */
-const patienceMs = 300_000
-
+/** The clock of the pages stands, so that last week is the same week to the end. */
+const now = new Date()
 /** Wednesday of last week at ten, in the time of this machine. */
-function lastWeek(): number {
-  const now = new Date()
-  return new Date(now.getFullYear(), now.getMonth(), now.getDate() - ((now.getDay() + 6) % 7) - 5, 10).getTime()
-}
+const lastWeek = new Date(now.getFullYear(), now.getMonth(), now.getDate() - ((now.getDay() + 6) % 7) - 5, 10).getTime()
 const agent = { agent: '李敏', agentId: 'demo-agent', team: 'demo-team-1' }
 const turns = (agentSays: readonly string[]): PastCall['turns'] =>
   ['您好，阳光服务，我是李敏，请讲', '这台机器你们都修了三次了，又坏了', ...agentSays, '那行吧'].map((text, number) => ({ at: number * 5_000, speaker: number % 2 === 0 ? 'agent' : 'caller', text }))
@@ -28,13 +25,13 @@ beforeAll(async () => {
   const database = join(folder, 'calls.db')
   const store = await openSimpleStore(database)
   await playPastCalls(store, libraryEngine(loadLibrary(libraryRoot)), [
-    { id: 'month-ago', startedAt: lastWeek() - 21 * 86_400_000, agent, turns: turns(['这个不归我们管', '什么意思']) },
-    { id: 'last-week', startedAt: lastWeek(), agent, scenario: 'repeated-repairs-wants-replacement', turns: turns(['这个不归我们管', '那我找谁']) },
-    { id: 'polite', startedAt: lastWeek() + 3_600_000, agent, turns: turns(['对不起，给您添麻烦了', '能不能换一台']) },
+    { id: 'month-ago', startedAt: lastWeek - 21 * 86_400_000, agent, turns: turns(['这个不归我们管', '什么意思']) },
+    { id: 'last-week', startedAt: lastWeek, agent, scenario: 'repeated-repairs-wants-replacement', turns: turns(['这个不归我们管', '那我找谁']) },
+    { id: 'polite', startedAt: lastWeek + 3_600_000, agent, turns: turns(['对不起，给您添麻烦了', '能不能换一台']) },
   ])
   await store.close()
   theStage = await stage({ DATABASE_URL: database })
-}, patienceMs)
+})
 afterAll(async () => {
   await theStage.close()
   rmSync(folder, { recursive: true, force: true })
@@ -48,11 +45,12 @@ async function choose(page: Page, box: string, option: string): Promise<void> {
 }
 const items = (page: Page, label: string) => page.getByRole('listitem').filter({ hasText: label })
 
-test('a QA lead finds an unrepaired “不归我们管” of last week, hears it, evaluates the call; the agent disputes; a second reviewer settles', { timeout: patienceMs }, async () => {
+test('a QA lead finds an unrepaired “不归我们管” of last week, hears it, evaluates the call; the agent disputes; a second reviewer settles', async () => {
   const lead = await theStage.page('demo-qa-lead')
-  await open(lead, '/quality')
+  await lead.clock.setFixedTime(now)
   // Ended calls are looked through a few seconds after the start.
-  await lead.getByText('共 2 条').or(lead.getByRole('button', { name: '清空条件' })).first().waitFor({ timeout: 30_000 }).catch(() => lead.reload())
+  await expect.poll(async () => ((await (await lead.context().request.get(`${theStage.address}/api/quality/choices`)).json()) as QualityChoices).behind).toBe(0)
+  await open(lead, '/quality')
   await choose(lead, '时间', '上周')
   await choose(lead, '补救', '没补救')
   await lead.getByRole('textbox', { name: '话里有…' }).fill('不归我们管')
@@ -61,8 +59,8 @@ test('a QA lead finds an unrepaired “不归我们管” of last week, hears it
 
   await lead.getByRole('link', { name: '听这一句' }).click()
   await lead.waitForURL(/\/training\/replay\/last-week\?at=10000/u)
-  await lead.getByRole('log').getByText('不归我们管').waitFor({ timeout: 120_000 })
-  expect(Number(await lead.getByRole('slider', { name: '放到哪里' }).getAttribute('aria-valuenow'))).toBe(10)
+  await lead.getByRole('log').getByText('不归我们管').waitFor()
+  await lead.getByRole('slider', { name: '放到哪里' }).and(lead.locator('[aria-valuenow="10"]')).waitFor()
   await lead.goBack()
   await shown(lead, '共 1 条')
 
@@ -113,17 +111,17 @@ test('a QA lead finds an unrepaired “不归我们管” of last week, hears it
   await seat.getByText('改成部分做到，注意语气').waitFor()
 })
 
-test('what was said is found by two characters, with the words marked and the way to its second', { timeout: patienceMs }, async () => {
+test('what was said is found by two characters, with the words marked and the way to its second', async () => {
   const lead = await theStage.page('demo-qa-lead')
   await open(lead, '/quality/search')
   await lead.getByLabel(/找说过的话/u).fill('修了三次')
-  await lead.locator('mark').getByText('修了三次').first().waitFor({ timeout: 30_000 })
-  expect(await lead.locator('mark').count()).toBe(3)
+  await lead.locator('mark').getByText('修了三次').first().waitFor()
+  await expect.poll(() => lead.locator('mark').count()).toBe(3)
   await choose(lead, '谁说的', '坐席')
   await shown(lead, '没有符合条件的')
 })
 
-test('trends compare agents over time, and a sampling plan puts calls on the list', { timeout: patienceMs }, async () => {
+test('trends compare agents over time, and a sampling plan puts calls on the list', async () => {
   const lead = await theStage.page('demo-qa-lead')
   await open(lead, '/quality/trends')
   await lead.getByRole('img', { name: /每百通问题/u }).waitFor()
@@ -132,8 +130,7 @@ test('trends compare agents over time, and a sampling plan puts calls on the lis
   await lead.getByRole('textbox', { name: '计划名称' }).fill('每周高风险')
   await lead.getByRole('spinbutton', { name: '近几天' }).fill('60')
   await lead.getByRole('button', { name: '加一个计划' }).click()
-  await lead.getByRole('listitem').filter({ hasText: '每周高风险' }).getByRole('button', { name: '抽一批' }).click()
-  await shown(lead, /抽到 \d 通/u)
+  await Promise.all([shown(lead, /抽到 \d 通/u), lead.getByRole('listitem').filter({ hasText: '每周高风险' }).getByRole('button', { name: '抽一批' }).click()])
   await open(lead, '/quality/evaluations')
   await lead.getByRole('row').filter({ hasText: '每周高风险' }).first().getByRole('button', { name: '开始评' }).click()
   await lead.waitForURL(/\/quality\/evaluations\/[0-9a-f-]{36}$/u)

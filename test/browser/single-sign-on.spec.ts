@@ -14,7 +14,7 @@ beforeAll(async () => {
     SUNLINE_ACCOUNTS: 'on', OPENID_ISSUER: provider.issuer, OPENID_CLIENT_ID: clientId, OPENID_CLIENT_SECRET: clientSecret, OPENID_NAME: '公司账号', OPENID_ROLES: '{"hotline":"agent","quality":"qa-lead"}',
   })
   provider.serve(theStage.address)
-}, 60_000)
+})
 afterAll(async () => {
   await theStage.close()
   await provider.close()

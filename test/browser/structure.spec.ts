@@ -1,33 +1,20 @@
 import type { Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { storeCalls } from '../../server/bench/stored-calls.ts'
-import { diskCache } from '../../server/library/derived-cache.ts'
-import { loadLibrary } from '../../server/library/load-library.ts'
-import { derivedFolder, libraryRoot } from '../../server/library/root.ts'
-import { libraryEngine } from '../../server/live/library-engine.ts'
-import { type Stage, stage } from '../support/browser.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Stage } from '../support/browser.ts'
 import type { SpokenCall } from '../support/spoken-call.ts'
+import { stageWithCalls } from '../support/stage-with-calls.ts'
 
 const scenario = 'repeated-repairs-wants-replacement'
 const said = '我先把您的维修记录调出来看，看完马上跟您说怎么办。'
-/** ms: checking and trying a draft takes a moment on a busy machine. */
-const patience = { timeout: 120_000 }
-
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 
 let theStage: Stage
 let trainer: Page
 let agent: Page
 let draft: string
 beforeAll(async () => {
-  const cache = diskCache(derivedFolder)
-  const library = loadLibrary(libraryRoot, cache)
-  const order = { calls: 200, utterancesPerCall: 30, startedAt: Date.UTC(2026, 4, 1), everyMs: 300_000, fresh: 0 }
-  theStage = await stage({}, (file) => void storeCalls(file, library, libraryEngine(library, cache), order))
+  theStage = await stageWithCalls(200)
   trainer = await theStage.page('demo-trainer')
-  trainer.setDefaultTimeout(patience.timeout)
   agent = await theStage.page()
-  agent.setDefaultTimeout(30_000)
 })
 afterAll(async () => {
   await theStage.close()
@@ -76,8 +63,8 @@ test('a trainer adds a step with a sentence of its own, sees that nothing leads 
   await choose(trainer, '说完以后去', 'commit-responsibility')
   await trainer.getByRole('button', { name: /^加\s?上$/u }).click()
   await trainer.getByText('步骤“先调记录”走不到').waitFor()
-  expect(await trainer.locator('.react-flow__node', { hasText: '先看记录' }).innerText()).toMatch(/⚠.*先看记录.*新/su)
-  expect(await trainer.getByRole('button', { name: '交去批准' }).isDisabled()).toBe(true)
+  await expect.poll(() => trainer.locator('.react-flow__node', { hasText: '先看记录' }).innerText()).toMatch(/⚠.*先看记录.*新/su)
+  await expect.poll(() => trainer.getByRole('button', { name: '交去批准' }).isDisabled()).toBe(true)
 
   await choose(trainer, '步骤', 'apologize-and-empathize')
   const place = async () => {
@@ -87,7 +74,7 @@ test('a trainer adds a step with a sentence of its own, sees that nothing leads 
   const before = await place()
   await choose(trainer, '“我说过了”通向', '先调记录')
   await trainer.getByText('检查通过').waitFor()
-  expect(await place()).toEqual(before)
+  await expect.poll(place).toEqual(before)
   await trainer.keyboard.press('Control+z')
   await trainer.getByText('步骤“先调记录”走不到').waitFor()
   await trainer.keyboard.press('Control+y')
@@ -107,11 +94,12 @@ test('a branch on a known fact is put after a reaction; a change can be undone a
   await form.getByRole('button', { name: /^加\s?上$/u }).click()
   await trainer.getByText('检查通过').waitFor()
   const branch = trainer.locator('.react-flow__node', { hasText: '修过几次了' })
-  expect(await branch.count()).toBe(1)
+  await expect.poll(() => branch.count()).toBe(1)
+  await trainer.getByText('检查通过').waitFor()
   await trainer.keyboard.press('Control+z')
-  await expect.poll(() => branch.count(), patience).toBe(0)
+  await expect.poll(() => branch.count()).toBe(0)
   await trainer.getByRole('button', { name: '重做' }).click()
-  await expect.poll(() => branch.count(), patience).toBe(1)
+  await expect.poll(() => branch.count()).toBe(1)
   await trainer.getByText('检查通过').waitFor()
 })
 
@@ -140,10 +128,10 @@ test('a QA lead approves and publishes it; new calls go the new way, the running
   await trainer.getByText('只有质检主管可以批准').waitFor()
   const lead = await theStage.page('demo-qa-lead')
   await lead.goto(`${draft}?tab=review`)
-  await lead.getByText('没有什么拦着了，可以批准').waitFor(patience)
+  await lead.getByText('没有什么拦着了，可以批准').waitFor()
   await lead.getByRole('button', { name: /^批\s?准$/u }).click()
-  await lead.getByRole('button', { name: '现在发布' }).click(patience)
-  await lead.getByText('已经发布').waitFor(patience)
+  await lead.getByRole('button', { name: '现在发布' }).click()
+  await lead.getByText('已经发布').waitFor()
 
   await asksForReplacement('fresh')
   await agent.getByRole('button', { name: '我说过了' }).click()

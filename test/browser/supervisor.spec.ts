@@ -81,6 +81,7 @@ test('the agent ends and wraps the call up, and it leaves the wall', async () =>
   await shown(agent, '结束通话，开始小结？')
   await agent.keyboard.press('Enter')
   await shown(supervisor, '班组现在没有通话')
+  await agent.getByRole('radiogroup').waitFor()
   await agent.keyboard.press('1')
   await agent.keyboard.press('Control+Enter')
   await shown(agent, '现在没有通话')

@@ -44,7 +44,7 @@ beforeAll(async () => {
   await enter(supervisor, 'wangfang')
   await enter(stranger, 'zhangwei')
   call = await spokenCall(theStage.address, 'shift', { agent: '1001', callerNumber: '13812342075', queue: '笔记本售后' }, key)
-}, 120_000)
+})
 afterAll(() => theStage.close())
 
 test('the call opens on the screen of the agent whose number the telephone system names', async () => {
@@ -69,8 +69,7 @@ test('an agent of another team sees nothing of it, not even by its address', asy
 })
 
 test('the agent ends the call and wraps it up', async () => {
-  await call.says('agent', '对不起，这件事我来办，今天下午五点前给您回电话')
-  await agent.getByText('补回来了').waitFor()
+  await Promise.all([agent.getByText('补回来了').waitFor(), call.says('agent', '对不起，这件事我来办，今天下午五点前给您回电话')])
   await agent.keyboard.press('e')
   await agent.getByText('结束通话，开始小结？').waitFor()
   await agent.keyboard.press('Enter')

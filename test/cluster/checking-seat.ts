@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { io, type Socket } from 'socket.io-client'
 import type { Receipt } from '../../server/ingest/receive.ts'
 import type { CallView, Guidance, Reply, TranscriptEvent, Utterance, WarningBoard } from '../../server/protocol.ts'
+import { eventually } from '../support/eventually.ts'
 import { stepOfCall } from '../support/talkative-call.ts'
 
 /** A call with its recogniser and its agent's page, each connected through the balancer, that checks everything it is shown. */
@@ -9,7 +10,7 @@ export interface CheckingSeat {
   readonly callId: string
   /** Ids of the finals that were acknowledged. */
   readonly acknowledged: ReadonlySet<string>
-  /** What was seen that must not be: shown twice, in the wrong order, or not at all. */
+  /** What was seen that must not be: shown twice, or in the wrong order. */
   readonly faults: readonly string[]
   /** How often the page lost its connection, or its call went to another node. */
   readonly moves: () => number
@@ -17,7 +18,7 @@ export interface CheckingSeat {
   readonly slowest: () => number
   /** Speaks until told to stop. Resolves when the last word is acknowledged. */
   readonly speak: (goOn: () => boolean, pauseMs: number) => Promise<void>
-  /** Compares what the page shows, made up of what was pushed, with the whole call as the server has it. */
+  /** Resolves when the page, made up of what was pushed, shows the whole call as the server has it. Throws how they differ when they stay different. */
   readonly settle: () => Promise<void>
   readonly close: () => void
 }
@@ -29,6 +30,7 @@ interface Page {
   /** What was pushed since the whole call was last asked for. */
   readonly pushed: Set<string>
 }
+/** ms to wait for an acknowledgement before it is asked for again. */
 const patienceMs = 1_500
 const againMs = 50
 
@@ -82,6 +84,19 @@ export function checkingSeat(address: string, callId: string, astray: boolean): 
     void watch()
   })
 
+  /** How the page, made up of what was pushed, differs from the whole call. */
+  const differencesOf = ({ utterances, guidance, warnings }: CallView): readonly string[] => {
+    if (page === null) return ['the page is not connected']
+    const shown = page
+    const kept = utterances.filter(({ final }) => final).map(({ id }) => id)
+    const times = (id: string): number => kept.filter((each) => each === id).length
+    return [
+      ...[...acknowledged].filter((id) => times(id) !== 1).map((id) => `${id} was acknowledged and is there ${String(times(id))} times`),
+      ...kept.filter((id) => !shown.finals.has(id)).map((id) => `${id} was never shown`),
+      ...(shown.guidance === JSON.stringify(guidance) ? [] : ['the page shows other guidance than the server']),
+      ...(shown.warnings === JSON.stringify(warnings) ? [] : ['the page shows other warnings than the server']),
+    ]
+  }
   const send = async (event: TranscriptEvent): Promise<void> => {
     const from = performance.now()
     for (;;) {
@@ -99,6 +114,7 @@ export function checkingSeat(address: string, callId: string, astray: boolean): 
     moves: () => moves,
     slowest: () => slowest,
     speak: async (goOn, pauseMs) => {
+      if (!browser.connected) await new Promise<void>((resolve) => browser.once('connect', resolve))
       for (let number = 0; goOn(); number += 1) {
         const step = stepOfCall(callId, number)
         if (step.kind === 'request') browser.emit(step.name, step.payload, () => undefined)
@@ -110,18 +126,12 @@ export function checkingSeat(address: string, callId: string, astray: boolean): 
         await wait(pauseMs)
       }
     },
-    settle: async () => {
-      const shown = page
-      const reply = (await browser.timeout(patienceMs * 4).emitWithAck('call:watch', { callId })) as Reply<CallView>
-      if (!reply.ok) return void faults.push(`${callId}: ${reply.message}`)
-      const { utterances, guidance, warnings } = reply.data
-      const kept = utterances.filter(({ final }) => final).map(({ id }) => id)
-      for (const id of acknowledged) if (kept.filter((each) => each === id).length !== 1) faults.push(`${callId}: ${id} was acknowledged and is there ${String(kept.filter((each) => each === id).length)} times`)
-      if (shown === null) return void faults.push(`${callId}: the page was not connected at the end`)
-      for (const id of kept) if (!shown.finals.has(id)) faults.push(`${callId}: ${id} was never shown`)
-      if (shown.guidance !== JSON.stringify(guidance)) faults.push(`${callId}: the page shows other guidance than the server`)
-      if (shown.warnings !== JSON.stringify(warnings)) faults.push(`${callId}: the page shows other warnings than the server`)
-    },
+    settle: () =>
+      eventually(async () => {
+        const reply = (await browser.timeout(patienceMs).emitWithAck('call:watch', { callId })) as Reply<CallView>
+        const differences = reply.ok ? differencesOf(reply.data) : [reply.message]
+        if (differences.length > 0) throw new Error(`${callId}: ${differences.join('; ')}`)
+      }),
     close: () => {
       ingest.disconnect()
       browser.disconnect()

@@ -27,7 +27,7 @@ test('what is published or decided at one node is looked up by the others at onc
     await expect.poll(() => {
       rooms[0]?.publish()
       return rooms.slice(1).every(({ heard }) => heard.includes('words looked up'))
-    }, { timeout: 10_000 }).toBe(true)
+    }).toBe(true)
     rooms[1]?.change()
     await expect.poll(() => [rooms[0], rooms[2]].every((room) => room?.heard.includes('settings read'))).toBe(true)
     expect(rooms[0]?.heard).not.toContain('words looked up')

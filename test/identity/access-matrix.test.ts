@@ -11,6 +11,7 @@ import { accessDocument, type Kind, kinds, readAccessDocument } from '../support
 import type { Centre } from '../support/centre.ts'
 import { granted } from '../support/test-server.ts'
 import { wholeCentre } from '../support/whole-centre.ts'
+import { patienceMs } from '../support/patience.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const text = readFileSync(join(root, 'docs/access.md'), 'utf8')
@@ -30,8 +31,8 @@ const signIn = async (role: Role): Promise<void> => void headersOf.set(role, { c
 /** A supervisor of its team wraps a call up. */
 async function close(callId: string, chief: string): Promise<void> {
   const socket = await centre.browser(await centre.signInAs(chief))
-  const draft = granted((await socket.timeout(5_000).emitWithAck('call:end', { callId })) as Reply<WrapupDraft>)
-  granted((await socket.timeout(5_000).emitWithAck('wrapup:submit', { callId, disposition: draft.dispositions[0]?.id ?? '', notes: '' })) as Reply)
+  const draft = granted((await socket.timeout(patienceMs).emitWithAck('call:end', { callId })) as Reply<WrapupDraft>)
+  granted((await socket.timeout(patienceMs).emitWithAck('wrapup:submit', { callId, disposition: draft.dispositions[0]?.id ?? '', notes: '' })) as Reply)
   socket.disconnect()
 }
 /** What becomes of a handshake: `open`, the code of the refusal, or `refused` before anyone looked. */
@@ -63,7 +64,7 @@ beforeAll(async () => {
   await centre.person('stranger', ['agent'], teams[1]?.id ?? null)
   await centre.person('chief-1', ['supervisor'], teams[0]?.id ?? null)
   await centre.person('chief-2', ['supervisor'], teams[1]?.id ?? null)
-}, 60_000)
+})
 afterAll(() => centre.stop())
 
 test('the document says what the server does: every route and event, and nothing else', () => {
@@ -106,14 +107,14 @@ describe.each(roles)('%s at the socket', (role) => {
         await call(callId, agent)
         if (status === 'closed') await close(callId, whose === 'foreign' ? 'chief-2' : 'chief-1')
         for (const { name, cells } of events) {
-          const reply = (await socket.timeout(5_000).emitWithAck(name as 'call:watch', { callId })) as Reply<unknown>
+          const reply = (await socket.timeout(patienceMs).emitWithAck(name as 'call:watch', { callId })) as Reply<unknown>
           const refused = !reply.ok && reply.error === 'forbidden'
           if (refused === reaches(cells[role] ?? '', whose as Whose, status)) wrong.push(`${name} of a ${status} call, ${whose}: ${JSON.stringify(reply).slice(0, 120)}`)
         }
       }
     }
     expect(wrong).toEqual([])
-  }, 30_000)
+  })
 })
 
 /** What a cell of the table of events means. */

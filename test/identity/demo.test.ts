@@ -8,6 +8,7 @@ import { people } from '../../server/identity/people.ts'
 import { openDatabase } from '../../server/store/database.ts'
 import { testDatabase } from '../support/test-database.ts'
 import { testServer } from '../support/test-server.ts'
+import { patienceMs } from '../support/patience.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'sunline-demo-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -61,13 +62,13 @@ test('a call that goes to somebody else leaves the screen of the one who had it'
   await announce('1001')
   const before = await server.browser(await server.signIn('demo-trainer'))
   const second = await server.browser(await server.signIn('demo-agent-2'))
-  expect(await before.timeout(5_000).emitWithAck('call:watch', { callId: 'moved' })).toMatchObject({ ok: false, error: 'forbidden' })
-  expect(await second.timeout(5_000).emitWithAck('call:watch', { callId: 'moved' })).toMatchObject({ ok: false, error: 'forbidden' })
-  await second.timeout(5_000).emitWithAck('calls:list')
+  expect(await before.timeout(patienceMs).emitWithAck('call:watch', { callId: 'moved' })).toMatchObject({ ok: false, error: 'forbidden' })
+  expect(await second.timeout(patienceMs).emitWithAck('call:watch', { callId: 'moved' })).toMatchObject({ ok: false, error: 'forbidden' })
+  await second.timeout(patienceMs).emitWithAck('calls:list')
   const assigned = new Promise<unknown>((resolve) => second.once('call:assigned', resolve))
   await announce('1002')
   expect(await assigned).toMatchObject({ id: 'moved', agent: '张伟', agentId: 'demo-agent-2' })
-  expect(await second.timeout(5_000).emitWithAck('call:watch', { callId: 'moved' })).toMatchObject({ ok: true })
+  expect(await second.timeout(patienceMs).emitWithAck('call:watch', { callId: 'moved' })).toMatchObject({ ok: true })
   await server.stop()
 })
 
@@ -77,7 +78,7 @@ test('nobody is signed out for not touching a key while a call is on the screen;
   const who = async () => (await server.app.http.inject({ url: '/api/session', headers: { cookie } })).json<SessionView>().person?.login ?? null
   await server.app.http.inject({ method: 'POST', url: '/api/calls', payload: { callId: 'long', agent: '1002' } })
   const socket = await server.browser(cookie)
-  await socket.timeout(5_000).emitWithAck('call:watch', { callId: 'long' })
+  await socket.timeout(patienceMs).emitWithAck('call:watch', { callId: 'long' })
   for (let minute = 0; minute < 90; minute += 1) {
     server.clock.pass(60_000)
     await server.app.http.inject({ url: '/health' })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Centre, staffedCentre } from '../support/centre.ts'
 import { type TestServer, testServer } from '../support/test-server.ts'
+import { patienceMs } from '../support/patience.ts'
 
 let centre: Centre
 let demo: TestServer
@@ -89,7 +90,7 @@ test('what a body says beyond its schema has no effect', async () => {
 
 test('a connection that sends far more than a person could is slowed down', async () => {
   const socket = await demo.browser()
-  const replies = await Promise.all(Array.from({ length: 400 }, () => socket.timeout(10_000).emitWithAck('calls:list')))
+  const replies = await Promise.all(Array.from({ length: 400 }, () => socket.timeout(patienceMs).emitWithAck('calls:list')))
   const refused = replies.filter((reply) => !reply.ok && reply.error === 'too many requests').length
   expect(refused).toBeGreaterThan(50)
   expect(replies.length - refused).toBeGreaterThanOrEqual(200)
@@ -99,7 +100,7 @@ test('a look at somebody else\'s call stands in the record', async () => {
   const cookie = await demo.signIn('demo-supervisor')
   await demo.hear({ callId: 'looked-at', utteranceId: 'u1', revision: 1, speaker: 'caller', text: '喂', final: true, startMs: 0, endMs: 500, source: 'test' })
   const socket = await demo.browser(cookie)
-  expect(await socket.timeout(10_000).emitWithAck('call:watch', { callId: 'looked-at' })).toMatchObject({ ok: true })
+  expect(await socket.timeout(patienceMs).emitWithAck('call:watch', { callId: 'looked-at' })).toMatchObject({ ok: true })
   const record = (await demo.app.http.inject({ url: '/api/audit' })).json<{ action: string; actor: string; subject: string }[]>()
   expect(record).toContainEqual(expect.objectContaining({ action: 'call looked at', actor: '王芳', subject: 'looked-at' }))
 })

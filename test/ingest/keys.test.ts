@@ -13,7 +13,7 @@ beforeAll(async () => {
   const key = async (scope: string) => (await centre.manage('POST', '/api/keys', { name: scope, scopes: [scope] })).json<NewApiKey>().key
   sender = await key('ingest:send')
   announcer = await key('calls:announce')
-}, 60_000)
+})
 afterAll(async () => {
   await centre.stop()
 })

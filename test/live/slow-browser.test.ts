@@ -60,4 +60,4 @@ test('a browser for which too much waits is cut off; others of the call and the 
   slow.wire.resume()
   expect(await cut).toBe('io server disconnect')
   expect(slow.heard.length).toBeLessThan(900)
-}, 60_000)
+})

@@ -97,7 +97,7 @@ describe('Personal data of a call', () => {
     expect(await stored()).toContain('"c1"')
     server.clock.pass(36 * 3_600_000)
     const cookie = await server.signIn('demo-administrator')
-    await expect.poll(async () => (await server.app.http.inject({ method: 'GET', url: '/api/privacy', headers: { cookie } })).json<PrivacyView>().erasures, { timeout: 20_000 }).toMatchObject([{ because: 'retention', kind: 'live', erased: 1 }])
+    await expect.poll(async () => (await server.app.http.inject({ method: 'GET', url: '/api/privacy', headers: { cookie } })).json<PrivacyView>().erasures).toMatchObject([{ because: 'retention', kind: 'live', erased: 1 }])
     expect(await stored()).not.toContain('"c1"')
   })
 

@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { AuditView } from '../../server/protocol.ts'
 import type { Dossier } from '../../server/quality/dossier.ts'
 import { ask, endedCall, post } from '../support/ended-call.ts'
 import { granted, type TestServer, testServer } from '../support/test-server.ts'
+import { eventually } from '../support/eventually.ts'
 
 let server: TestServer
 let lead: string
@@ -43,7 +44,7 @@ describe('A dossier', () => {
     expect(text).toContain('记录没有被改动')
     expect((await page('/api/quality/calls/c1/dossier.html?lang=en')).text).toContain('the record is untouched')
     const looks = async () => (await ask<readonly AuditView[]>(server, '/api/audit')).filter(({ action }) => action === 'call looked at').map(({ subject, actor }) => [actor, subject])
-    await vi.waitFor(async () => expect(await looks()).toContainEqual(['刘洋', 'c1']))
+    await eventually(async () => expect(await looks()).toContainEqual(['刘洋', 'c1']))
   })
 
   test('is not for another team, nor for a call on the line', async () => {

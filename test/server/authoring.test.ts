@@ -1,34 +1,22 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { libraryRoot } from '../../server/library/root.ts'
 import type { CallView, DraftItem, DraftSummary, DraftView, PublicationView, TriedView } from '../../server/protocol.ts'
-import { granted, spoken, type TestServer, testServer } from '../support/test-server.ts'
+import { askAuthoring, authoringServer } from '../support/authoring-server.ts'
+import { granted, spoken, type TestServer } from '../support/test-server.ts'
 
 const rule = { id: 'tst01', name: '蓝皮本子', severity: 'warn', why: '内部叫法', say_instead: '我说的是您那台蓝色的电脑', phrases: ['蓝皮本子'] }
 
-describe('Scenario: the words are changed without fear', { timeout: 120_000 }, () => {
-  let folder: string
+describe('Scenario: the words are changed without fear', () => {
   let server: TestServer
   let lead: string
   let other: string
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'sunline-words-'))
-    cpSync(libraryRoot, join(folder, 'scripts-library'), { recursive: true })
-    server = await testServer({ words: join(folder, 'scripts-library') })
+    server = await authoringServer()
     lead = await server.signIn('demo-qa-lead')
     other = await server.signIn('demo-agent')
   })
-  afterAll(async () => {
-    await server.stop()
-    rmSync(folder, { recursive: true, force: true })
-  })
+  afterAll(() => server.stop())
 
-  const ask = async <T>(method: 'GET' | 'POST' | 'PUT', url: string, payload: object | undefined, cookie: string): Promise<{ readonly status: number; readonly body: T }> => {
-    const answer = await server.app.http.inject({ method, url: `/api/authoring${url}`, ...(payload && { payload }), headers: { cookie } })
-    return { status: answer.statusCode, body: answer.json<T>() }
-  }
+  const ask = <T>(method: 'GET' | 'POST' | 'PUT', url: string, payload: object | undefined, cookie: string) => askAuthoring<T>(server, method, url, payload, cookie)
   const newDraft = async (): Promise<string> => (await ask<DraftSummary>('POST', '/drafts', { title: '不说内部叫法' }, lead)).body.id
   const withRule = async (id: string): Promise<DraftView> => (await ask<DraftView>('PUT', `/drafts/${id}/item`, { kind: 'rule', id: 'tst01', value: rule, category: '推诿' }, lead)).body
   const tried = async (id: string): Promise<DraftView> => {

@@ -60,7 +60,7 @@ describe('What is kept between starts', () => {
     const findings = fromKept.checkTurn('这个不归我们管，您爱找谁找谁', context)
     expect(findings.map(({ severity }) => severity)).toContain('block')
     expect(findings).toEqual(fresh.checkTurn('这个不归我们管，您爱找谁找谁', context))
-  }, 120_000)
+  })
 
   it('never lets a faulty library pass', () => {
     const file = join(root, 'conventions.yaml')

@@ -54,7 +54,7 @@ describe('A library file saved while the server runs', () => {
     shelf.put(libraryEngine(first, cache), 'next call')
     expect(running.checkTurn('麻烦您看一下蓝皮本子', turn).map(({ rule }) => rule)).toEqual(['zz99'])
     expect(shelf.forCall().checkTurn('麻烦您看一下蓝皮本子', turn)).toEqual([])
-  }, 120_000)
+  })
 
   it('is refused with file and line when it is faulty', async () => {
     const { version } = loadLibrary(root, cache)

@@ -1,10 +1,7 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { libraryRoot } from '../../server/library/root.ts'
 import type { CallView, DraftedFlow, DraftSummary, DraftView, FlowDraftView, FlowParts, PublicationView } from '../../server/protocol.ts'
-import { granted, spoken, type TestServer, testServer } from '../support/test-server.ts'
+import { askAuthoring, authoringServer } from '../support/authoring-server.ts'
+import { granted, spoken, type TestServer } from '../support/test-server.ts'
 
 const id = 'price-drop-refund'
 const sentence = {
@@ -14,27 +11,18 @@ const sentence = {
   must_say: [{ point: '先看约定', en: 'look first', any: ['帮您看看'] }],
 }
 
-describe('Scenario: the structure of a flow is changed without fear', { timeout: 240_000 }, () => {
-  let folder: string
+describe('Scenario: the structure of a flow is changed without fear', () => {
   let server: TestServer
   let trainer: string
   let lead: string
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'sunline-structure-'))
-    cpSync(libraryRoot, join(folder, 'scripts-library'), { recursive: true })
-    server = await testServer({ words: join(folder, 'scripts-library') })
+    server = await authoringServer()
     trainer = await server.signIn('demo-trainer')
     lead = await server.signIn('demo-qa-lead')
-  }, 120_000)
-  afterAll(async () => {
-    await server.stop()
-    rmSync(folder, { recursive: true, force: true })
   })
+  afterAll(() => server.stop())
 
-  const ask = async <T>(method: 'GET' | 'POST' | 'PUT', url: string, payload: object | undefined, cookie: string): Promise<{ readonly status: number; readonly body: T }> => {
-    const answer = await server.app.http.inject({ method, url: `/api/authoring${url}`, ...(payload && { payload }), headers: { cookie } })
-    return { status: answer.statusCode, body: answer.json<T>() }
-  }
+  const ask = <T>(method: 'GET' | 'POST' | 'PUT', url: string, payload: object | undefined, cookie: string) => askAuthoring<T>(server, method, url, payload, cookie)
   const begun = async (): Promise<{ readonly draft: string; readonly flow: DraftedFlow }> => {
     const { body: { id: draft } } = await ask<DraftSummary>('POST', '/drafts', { title: '降价先看约定' }, trainer)
     const { body: { definition: flow } } = await ask<FlowDraftView>('GET', `/drafts/${draft}/flow?id=${id}`, undefined, trainer)

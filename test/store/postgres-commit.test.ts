@@ -87,7 +87,7 @@ describe('A commit on PostgreSQL', () => {
 })
 
 describe('A PostgreSQL that goes away and comes back', () => {
-  it('refuses what comes meanwhile, loses nothing that was acknowledged, and goes on', { timeout: 120_000 }, async () => {
+  it('refuses what comes meanwhile, loses nothing that was acknowledged, and goes on', async () => {
     const cluster = await postgresCluster({ fsync: true })
     const store = await openStore(cluster.address)
     try {

@@ -60,7 +60,7 @@ describe('Migrations on PostgreSQL', () => {
     await Promise.all([one.destroy(), other.destroy(), sqlite.destroy()])
   })
 
-  it('step back while a table is in use, so that nobody waits behind them, and come through when it is free', { timeout: 60_000 }, async () => {
+  it('step back while a table is in use, so that nobody waits behind them, and come through when it is free', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'sunline-migrations-'))
     cpSync(migrationsFolder, folder, { recursive: true })
     writeFileSync(join(folder, '0098-more.sql'), 'alter table calls add column more text;\n')

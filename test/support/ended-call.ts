@@ -1,6 +1,7 @@
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
 import type { QualityChoices, Speaker } from '../../server/protocol.ts'
 import { spoken, type TestServer } from './test-server.ts'
+import { eventually } from './eventually.ts'
 
 type Turn = readonly [Speaker, string]
 
@@ -17,7 +18,7 @@ export async function endedCall(server: TestServer, callId: string, turns: reado
 
 /** Resolves when no ended call waits for its review. */
 export const reviewed = (server: TestServer): Promise<void> =>
-  vi.waitFor(async () => expect((await ask<QualityChoices>(server, '/api/quality/choices')).behind).toBe(0), { timeout: 10_000, interval: 10 })
+  eventually(async () => expect((await ask<QualityChoices>(server, '/api/quality/choices')).behind).toBe(0))
 
 /** What a GET is answered with. Throws when it was refused. */
 export async function ask<T>(server: TestServer, url: string, cookie?: string): Promise<T> {

@@ -11,6 +11,7 @@ import { openSimpleStore } from '../../server/store/store.ts'
 import { fakeEngine } from './fake-engine.ts'
 import { testDatabase } from './test-database.ts'
 import type { Browser } from './test-server.ts'
+import { patienceMs } from './patience.ts'
 
 /** A node of a cluster, in this process. */
 export interface TestNode {
@@ -80,7 +81,7 @@ async function testNode(environment: Readonly<Record<string, string>>): Promise<
     browser: async (person, cookie) => connect<Browser>('/', cookie ?? (await signIn(person))),
     hear: async (event) => {
       ingest ??= connect('/ingest', '')
-      return (await (await ingest).timeout(10_000).emitWithAck('transcript', event)) as Receipt
+      return (await (await ingest).timeout(patienceMs).emitWithAck('transcript', event)) as Receipt
     },
     leave,
     stop: () => {

@@ -1,7 +1,8 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import type { CallSummary } from '../../server/protocol.ts'
 import { type Browser, granted, spoken, type TestServer, testServer } from '../support/test-server.ts'
 import { fakeAri, fakeAsterisk, fakeFreeswitch, type FakeSystem } from './fake-systems.ts'
+import { eventually } from '../support/eventually.ts'
 
 type Sent = Readonly<Record<string, unknown>>
 /** A call through each system: answered by 1001, held, retrieved, handed to 1002, hung up. */
@@ -58,7 +59,7 @@ afterEach(async () => {
 async function listing(browser: Browser): Promise<(matches: (call: CallSummary) => boolean) => Promise<CallSummary>> {
   const calls: CallSummary[] = [...granted(await browser.emitWithAck('calls:list'))]
   browser.on('call:assigned', (call) => calls.push(call))
-  return (matches) => vi.waitFor(() => calls.find(matches) ?? Promise.reject(new Error('not listed yet')), { timeout: 5_000, interval: 5 })
+  return (matches) => eventually(() => calls.find(matches) ?? Promise.reject(new Error('not listed yet')))
 }
 const connected = async (name: string): Promise<string> => /sunline_telephony_connected\{system="[a-z-]+"\} \d/u.exec((await server?.app.http.inject({ url: '/metrics' }))?.body ?? '')?.[0]?.replace(name, 'it') ?? ''
 
@@ -86,10 +87,10 @@ test.each(scripts)('$system: a call goes from screen to screen as it goes on the
 
   // A restart of the telephone system in the middle of the call.
   system.cut()
-  await vi.waitFor(async () => expect(await connected(script.system)).toBe('sunline_telephony_connected{system="it"} 0'), { timeout: 5_000 })
+  await eventually(async () => expect(await connected(script.system)).toBe('sunline_telephony_connected{system="it"} 0'))
   server.clock.pass(1_000)
   await system.listening()
-  await vi.waitFor(async () => expect(await connected(script.system)).toBe('sunline_telephony_connected{system="it"} 1'), { timeout: 5_000 })
+  await eventually(async () => expect(await connected(script.system)).toBe('sunline_telephony_connected{system="it"} 1'))
   system.send(script.hungUp)
   await second(({ status }) => status === 'wrap-up')
 })
@@ -99,8 +100,8 @@ test.each(scripts)('$system: whoever is refused tries again, each time later', a
   const wrong = Object.fromEntries(Object.entries(environment(system.port)).map(([name, url]) => [name, url.replace(/ClueCon|s3cret/u, 'wrong')]))
   server = await testServer({ environment: wrong })
   for (const attempts of [1, 2, 3]) {
-    await vi.waitFor(() => expect(system?.heard.length).toBe(attempts), { timeout: 5_000 })
-    await vi.waitFor(async () => expect(await connected('x')).toMatch(/ 0$/u), { timeout: 5_000 })
+    await eventually(() => expect(system?.heard.length).toBe(attempts))
+    await eventually(async () => expect(await connected('x')).toMatch(/ 0$/u))
     server.clock.pass(100)
     expect(system.heard.length).toBe(attempts)
     server.clock.pass(30_000)

@@ -1,8 +1,9 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { verifier } from '../../server/webhooks/signature.ts'
 import { waitMs } from '../../server/webhooks/dispatcher.ts'
 import { granted, spoken, type TestServer, testServer } from '../support/test-server.ts'
 import { receivingServer, type ReceivingServer } from './receiving-server.ts'
+import { eventually } from '../support/eventually.ts'
 
 const secret = 'what-the-crm-knows'
 let server: TestServer | null = null
@@ -19,9 +20,9 @@ async function launch(statuses: readonly number[], events?: readonly string[]): 
   server = await testServer({ environment: { SUNLINE_WEBHOOKS: JSON.stringify(receivers), CRM_SECRET: secret } })
   return { server, crm }
 }
-const told = (receiver: ReceivingServer, count: number) => vi.waitFor(() => expect(receiver.deliveries.length).toBeGreaterThanOrEqual(count), { timeout: 5_000, interval: 5 })
+const told = (receiver: ReceivingServer, count: number) => eventually(() => expect(receiver.deliveries.length).toBeGreaterThanOrEqual(count))
 const counted = async (from: TestServer, result: string, count: number) =>
-  vi.waitFor(async () => expect((await from.app.http.inject({ url: '/metrics' })).body).toContain(`sunline_webhooks_total{receiver="crm",result="${result}"} ${String(count)}`), { timeout: 5_000, interval: 5 })
+  eventually(async () => expect((await from.app.http.inject({ url: '/metrics' })).body).toContain(`sunline_webhooks_total{receiver="crm",result="${result}"} ${String(count)}`))
 
 /** A call with a forbidden word that was not repaired, ended and wrapped up. */
 async function wholeCall(on: TestServer, callId: string): Promise<void> {
@@ -104,10 +105,10 @@ test('a receiver that does not answer holds up no other; one that is gone is giv
   await told(crm, 2)
   await told(deaf, 2)
   await deaf.stop()
-  await vi.waitFor(async () => expect((await first.app.http.inject({ url: '/metrics' })).body).toContain('sunline_webhooks_total{receiver="deaf",result="failed"} 2'), { timeout: 5_000 })
+  await eventually(async () => expect((await first.app.http.inject({ url: '/metrics' })).body).toContain('sunline_webhooks_total{receiver="deaf",result="failed"} 2'))
   const next = (server = await first.restart({ SECRET: secret, SUNLINE_WEBHOOKS: JSON.stringify([{ name: 'crm', url: crm.url, secretFrom: 'SECRET' }]) }))
   const headers = { cookie: await next.signIn('demo-administrator') }
-  await vi.waitFor(async () => expect((await next.app.http.inject({ url: '/api/webhooks', headers })).json()).toMatchObject({ counts: [{ receiver: 'deaf', status: 'dead', messages: 2 }], dead: [{ lastError: 'the configuration names no such receiver any more' }, {}] }), { timeout: 5_000 })
+  await eventually(async () => expect((await next.app.http.inject({ url: '/api/webhooks', headers })).json()).toMatchObject({ counts: [{ receiver: 'deaf', status: 'dead', messages: 2 }], dead: [{ lastError: 'the configuration names no such receiver any more' }, {}] }))
 })
 
 test('sample calls are told to nobody', async () => {

@@ -1,0 +1,5 @@
+import { vi } from 'vitest'
+import { patienceMs } from './patience.ts'
+
+/** Looks again and again until `look` no longer throws. Resolves to what it found; throws what it threw last. */
+export const eventually = <T>(look: () => T | Promise<T>): Promise<T> => vi.waitFor(look, { timeout: patienceMs, interval: 10 })
