@@ -4,8 +4,8 @@ import { patienceMs } from './test/support/patience.ts'
 /** Deadlines, ms, for a machine that has much else to do. Nothing waits for them but a test that fails. */
 const shared = {
   pool: 'forks',
-  testTimeout: 300_000,
-  hookTimeout: 300_000,
+  testTimeout: 600_000,
+  hookTimeout: 600_000,
   expect: { poll: { timeout: patienceMs } },
 } as const
 

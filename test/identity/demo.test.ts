@@ -6,6 +6,7 @@ import type { PersonLink, SessionView } from '../../server/protocol.ts'
 import { closeDemo, demoPeople, openDemo } from '../../server/identity/demo.ts'
 import { people } from '../../server/identity/people.ts'
 import { openDatabase } from '../../server/store/database.ts'
+import { eventually } from '../support/eventually.ts'
 import { testDatabase } from '../support/test-database.ts'
 import { testServer } from '../support/test-server.ts'
 import { patienceMs } from '../support/patience.ts'
@@ -85,8 +86,9 @@ test('nobody is signed out for not touching a key while a call is on the screen;
   }
   expect(await who()).toBe('demo-agent-2')
   socket.disconnect()
-  await server.browser()
-  server.clock.pass(61 * 60_000)
-  expect(await who()).toBe(null)
+  await eventually(async () => {
+    server.clock.pass(61 * 60_000)
+    expect(await who()).toBe(null)
+  })
   await server.stop()
 })

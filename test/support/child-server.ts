@@ -20,7 +20,7 @@ export async function childServer(entry: string, database: string, environment: 
   const env = { ...process.env, PORT: String(port), DATABASE_URL: database, LOG_LEVEL: 'error', ...environment }
   let child: ChildProcess | null = null
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {
-    if (!child || child.exitCode !== null) return child?.exitCode ?? null
+    if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null
     const gone = once(child, 'exit')
     child.kill(signal)
     await gone

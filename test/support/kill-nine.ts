@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CallView } from '../../server/protocol.ts'
-import { callDriver } from './call-driver.ts'
+import { type CallDriver, callDriver } from './call-driver.ts'
 import { type ChildServer, childServer } from './child-server.ts'
 import { firstDifference } from './first-difference.ts'
 import { seededRandom } from './talkative-call.ts'
@@ -31,6 +31,8 @@ export interface KillReport {
 }
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
+const acknowledgedBy = (drivers: readonly CallDriver[]): number => drivers.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0)
+
 /** Plays calls into a server, kills it with SIGKILL at random moments, and looks whether anything acknowledged is lost or any screen is another. */
 export async function killNine({ entry, kills, calls, seed, told }: KillOptions): Promise<KillReport> {
   const folder = mkdtempSync(join(tmpdir(), 'sunline-kill-'))
@@ -50,8 +52,11 @@ export async function killNine({ entry, kills, calls, seed, told }: KillOptions)
     let slowestStartMs = 0
     for (let kill = 0; kill < kills; kill += 1) {
       let playing = true
+      const least = acknowledgedBy(drivers) + drivers.length
       const running = drivers.map((driver) => driver.run(() => playing))
       await wait(20 + random() * 400)
+      // On a slow machine: until as many more are acknowledged as there are calls, and one call stands still, to be compared.
+      while (acknowledgedBy(drivers) <= least || !drivers.some((driver) => driver.quiet() !== null)) await wait(1)
       const gone = server.kill()
       // Who is between two steps when the signal is sent stays there until the screens are compared.
       playing = false
@@ -72,12 +77,12 @@ export async function killNine({ entry, kills, calls, seed, told }: KillOptions)
         const difference = firstDifference(after, shown)
         if (difference !== null) differing.add(`${driver.callId} after kill ${String(kill + 1)}: ${difference}`)
       }
-      told?.(`${String(kill + 1)}/${String(kills)}: ${String(drivers.reduce((sum, driver) => sum + driver.acknowledged.length, 0))} acknowledged, ${String(compared)} screens compared, ${String(lost.size)} lost, ${String(differing.size)} differing`)
+      told?.(`${String(kill + 1)}/${String(kills)}: ${String(acknowledgedBy(drivers))} acknowledged, ${String(compared)} screens compared, ${String(lost.size)} lost, ${String(differing.size)} differing`)
     }
     const ends = await Promise.all(drivers.map((driver) => driver.screen()))
     for (const each of await differingFromReference(reference, drivers.map(({ callId, stepsDone }) => ({ callId, steps: stepsDone() })), ends)) differing.add(each)
     for (const driver of drivers) driver.close()
-    return { kills, acknowledged: drivers.reduce((sum, driver) => sum + driver.acknowledged.length, 0), compared, slowestStartMs, lost: [...lost], differing: [...differing] }
+    return { kills, acknowledged: acknowledgedBy(drivers), compared, slowestStartMs, lost: [...lost], differing: [...differing] }
   } finally {
     await server.kill()
     await reference.kill()
