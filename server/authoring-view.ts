@@ -22,7 +22,7 @@ export interface LibraryFault {
 }
 /** One thing of the library that differs. Fields hold JSON values; a value that is not there is null. */
 export interface LibraryChangeView {
-  readonly kind: 'rule' | 'phrase' | 'cue' | 'scenario' | 'reaction' | 'flow' | 'other'
+  readonly kind: 'rule' | 'phrase' | 'cue' | 'scenario' | 'reaction' | 'flow' | 'scorecard' | 'other'
   readonly id: string
   readonly change: 'added' | 'removed' | 'changed'
   readonly fields: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[]
@@ -86,13 +86,15 @@ export interface DraftView extends DraftSummary {
   readonly diffs: readonly FileDiff[]
   readonly reviews: readonly DraftReview[]
   readonly blast: BlastView | null
+  /** It changes something that calls hear, and so must be tried on some before it is approved. */
+  readonly heardInCalls: boolean
   /** What this person may do with it now. */
   readonly may: { readonly change: boolean; readonly decide: boolean; readonly publish: boolean }
   /** Why this person cannot approve it now; empty when nothing stands in the way. */
   readonly obstacles: readonly Label[]
 }
-export type ItemKind = 'phrase' | 'rule' | 'cue'
-/** A phrase, a rule or a cue in a draft, as the YAML holds it. `before`: in the published words. */
+export type ItemKind = 'phrase' | 'rule' | 'cue' | 'scorecard'
+/** A phrase, a rule, a cue or a scorecard in a draft, as the YAML holds it. `before`: in the published words. */
 export interface DraftItem {
   readonly kind: ItemKind
   readonly id: string
@@ -107,6 +109,16 @@ export interface FoundItem {
   readonly title: Label
   readonly within: Label | null
   readonly text: string
+}
+/** What an item of a scorecard can be filled in by. */
+export interface ScorecardParts {
+  readonly conventions: readonly NamedPart[]
+  readonly categories: readonly NamedPart[]
+  readonly rules: readonly NamedPart[]
+}
+export interface NamedPart {
+  readonly id: string
+  readonly label: Label
 }
 export interface TriedSentence {
   readonly findings: readonly { readonly rule: string; readonly severity: string; readonly match: string; readonly start: number; readonly end: number; readonly why: string; readonly sayInstead: string; readonly basis: string; readonly evidence: readonly string[] }[]

@@ -34,7 +34,10 @@ function children(text: string, parent: YAMLMap | YAMLSeq, key: string | number,
   const item = parent.items[index]
   if (item === undefined) return value === undefined ? [] : [added(text, parent, key, value)]
   if (value === undefined) return [parent.flow === true ? rewritten(parent, without(parent.toJSON(), key)) : removed(text, parent, index)]
-  return differences(text, (isPair(item) ? item.value : item) as Node | null, value)
+  const node = (isPair(item) ? item.value : item) as Node | null
+  const emptied = isSeq(node) && node.flow !== true && Array.isArray(value) && value.length === 0
+  if (isPair(item) && (emptied || (isScalar(node) && node.value === null && node.source === ''))) return [onKeyLine(text, item.key as Node, node, value)]
+  return differences(text, node, value)
 }
 
 function differences(text: string, node: Node | null, value: unknown): readonly Splice[] {
@@ -72,6 +75,12 @@ function added(text: string, parent: YAMLMap | YAMLSeq, key: string | number, va
   return { start: end, end, text: blockText(isSeq(parent) ? [value] : { [key]: value }, indent) }
 }
 
+/** The value of a key on the key's own line, where nothing stands there or what stands below it goes. */
+function onKeyLine(text: string, key: Node, before: Node, value: unknown): Splice {
+  const start = text.indexOf(':', endOf(key)) + 1
+  return { start, end: Math.max(start, text.slice(0, endOf(before)).trimEnd().length), text: ` ${flowText(value)}` }
+}
+
 /** The lines of one child of a block collection. */
 function removed(text: string, parent: YAMLMap | YAMLSeq, index: number): Splice {
   const next = parent.items[index + 1]
@@ -90,5 +99,6 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const without = (value: unknown, key: string | number): unknown =>
   Array.isArray(value) ? value.filter((_, index) => index !== key) : Object.fromEntries(Object.entries(value as object).filter(([each]) => each !== key))
 
+/** Of several at one place the first stays first: a further key of the last item before a further item. */
 const applied = (text: string, splices: readonly Splice[]): string =>
-  splices.toSorted((a, b) => b.start - a.start).reduce((whole, { start, end, text: piece }) => whole.slice(0, start) + piece + whole.slice(end), text)
+  splices.toReversed().toSorted((a, b) => b.start - a.start).reduce((whole, { start, end, text: piece }) => whole.slice(0, start) + piece + whole.slice(end), text)

@@ -1,10 +1,12 @@
 import { SunlineError } from '../errors.ts'
 import { holds, type Person } from '../identity/actor.ts'
-import type { BlastView, DraftView, Label } from '../protocol.ts'
+import { isScorecardFile } from '../library/scorecards.ts'
+import type { BlastView, DraftView, FileDiff, Label } from '../protocol.ts'
 import type { BlastRunRow } from '../store/library-tables.ts'
 import { type AuthoringDesk, draftSummary } from './authoring-desk.ts'
 import type { DraftedLibrary } from './draft-store.ts'
 import { fileDiffs } from './file-diffs.ts'
+import { withScorecards } from './held-scorecards.ts'
 
 /** From a draft to its publication: what differs, what stands in the way, who said yes. */
 export class DraftReviews {
@@ -19,7 +21,7 @@ export class DraftReviews {
     const { drafts, versions, publisher, thread } = this.#desk.tools
     const drafted = await drafts.library(id)
     const folder = await this.#desk.folder(drafted)
-    const base = await versions.files(drafted.draft.base)
+    const diffs = fileDiffs(withScorecards(await versions.files(drafted.draft.base)), withScorecards(drafted.files))
     const before = await publisher.folder(drafted.draft.base)
     const faults = await thread.do('check', { folder, base: before }).answer
     const changes = faults.length > 0 ? null : await thread.do('changes', { before, after: folder }).answer
@@ -33,7 +35,7 @@ export class DraftReviews {
       behind: drafted.draft.base !== publisher.used && drafted.draft.status !== 'published',
       faults: faults.slice(0, 200),
       changes: (changes?.entries ?? []).filter(({ id: entry }) => entry !== 'harmless').map((entry) => ({ ...entry, fields: entry.fields.map(({ field, before, after }) => ({ field, before: before ?? null, after: after ?? null })) })),
-      diffs: fileDiffs(base, drafted.files),
+      diffs,
       reviews: reviews.map(({ reviewer_name: reviewerName, approved, note, at, version }) => ({ reviewerName, note, at, approved: approved === 1, stands: version === drafted.version })),
       blast,
       may: {
@@ -41,7 +43,8 @@ export class DraftReviews {
         decide: drafted.draft.status === 'review' && holds(person, 'library:approve') && !(this.#desk.tools.fourEyes && drafted.draft.author === person.id),
         publish: drafted.draft.status === 'approved' && holds(person, 'library:approve'),
       },
-      obstacles: this.#obstacles(person, drafted, faults.length, blast),
+      heardInCalls: diffs.some(({ path }) => !isScorecardFile(path)),
+      obstacles: this.#obstacles(person, drafted, faults.length, diffs, blast),
     }
   }
 
@@ -94,15 +97,16 @@ export class DraftReviews {
     await this.#desk.tools.drafts.rebase(id, this.#desk.tools.publisher.used, this.#desk.tools.now())
   }
 
-  #obstacles(person: Person, { draft, version }: DraftedLibrary, faults: number, blast: BlastView | null): readonly Label[] {
+  #obstacles(person: Person, { draft }: DraftedLibrary, faults: number, diffs: readonly FileDiff[], blast: BlastView | null): readonly Label[] {
     const { fourEyes, publisher } = this.#desk.tools
     const found: Label[] = []
     if (!holds(person, 'library:approve')) found.push({ zh: '只有质检主管可以批准', en: 'only a QA lead may approve' })
     if (fourEyes && draft.author === person.id) found.push({ zh: '要由另一个人来批准', en: 'somebody else than the author must approve' })
     if (faults > 0) found.push({ zh: `还有 ${String(faults)} 处错误`, en: `it has ${String(faults)} fault(s)` })
-    if (version === draft.base) found.push({ zh: '还没有任何改动', en: 'it changes nothing yet' })
+    if (diffs.length === 0) found.push({ zh: '还没有任何改动', en: 'it changes nothing yet' })
     if (draft.base !== publisher.used) found.push({ zh: '线上话术已经变了，先更新草稿', en: 'the words in use have changed since it began; bring it up to date first' })
-    if (blast?.status !== 'done' || !blast.stands) found.push({ zh: '先用历史通话试跑这份草稿', en: 'try it on stored calls first, as it stands now' })
+    // Calls hear nothing of a scorecard.
+    if (diffs.some(({ path }) => !isScorecardFile(path)) && (blast?.status !== 'done' || !blast.stands)) found.push({ zh: '先用历史通话试跑这份草稿', en: 'try it on stored calls first, as it stands now' })
     return found
   }
 }

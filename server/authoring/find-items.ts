@@ -1,4 +1,5 @@
 import type { Library } from '../library/library.ts'
+import { itemsOf, scorecardsWith } from '../library/scorecards.ts'
 import type { FoundItem, ItemKind, Label } from '../protocol.ts'
 
 /** Items that are listed at once. */
@@ -40,7 +41,14 @@ function allItems(library: Library): readonly Searchable[] {
     item: { kind: 'cue', id, title: label, within: null, text: hint.zh },
     words: () => [id, label.zh, label.en, hint.zh, hint.en, ...patterns].join(' '),
   }))
-  return [...rules, ...phrases, ...cues]
+  const scorecards = scorecardsWith(library).map((card): Searchable => {
+    const items = itemsOf(card)
+    return {
+      item: { kind: 'scorecard', id: card.id, title: card.title, within: null, text: items.map(({ label }) => label.zh).join(' · ') },
+      words: () => [card.id, card.title.zh, card.title.en, ...items.flatMap(({ id, label, guide }) => [id, label.zh, label.en, guide.zh, guide.en])].join(' '),
+    }
+  })
+  return [...rules, ...phrases, ...cues, ...scorecards]
 }
 
 const plain = (text: string): Label => ({ zh: text, en: text })

@@ -2,7 +2,9 @@ import type { FlowDefinition } from '../../flows/dialogue.ts'
 import { type FlowChange, flowChanges } from '../../flows/flow-changes.ts'
 import type { Library } from '../library/library.ts'
 import { flowsOf } from '../library/library-flows.ts'
+import { scorecardsWith } from '../library/scorecards.ts'
 import type { RuleDefinition } from '../wording/rule-types.ts'
+import { scorecardChanges } from './scorecard-changes.ts'
 
 /** What differs between two versions of the words, by meaning. Ids are those of the library. */
 export interface LibraryChanges {
@@ -20,7 +22,7 @@ export interface LibraryChanges {
   readonly structures: readonly string[]
 }
 export interface LibraryChange {
-  readonly kind: 'rule' | 'phrase' | 'cue' | 'scenario' | 'reaction' | 'flow' | 'other'
+  readonly kind: 'rule' | 'phrase' | 'cue' | 'scenario' | 'reaction' | 'flow' | 'scorecard' | 'other'
   readonly id: string
   readonly change: 'added' | 'removed' | 'changed'
   readonly fields: readonly FieldChange[]
@@ -45,7 +47,7 @@ export function libraryChanges(before: Library, after: Library): LibraryChanges 
   const others = changes('other', shared(before), shared(after))
   const only = (list: readonly LibraryChange[], fields: readonly string[]): readonly string[] => list.filter((each) => each.fields.some(({ field }) => fields.includes(field))).map(({ id }) => id)
   return {
-    entries: [...rules, ...phrases, ...cues, ...scenarios, ...reactions, ...flows.map(({ entry }) => entry), ...others],
+    entries: [...rules, ...phrases, ...cues, ...scenarios, ...reactions, ...flows.map(({ entry }) => entry), ...scorecardChanges(scorecardsWith(before), scorecardsWith(after)), ...others],
     rules: rules.filter(({ fields }) => fields.some(({ field }) => field !== 'examples' && field !== 'counter_examples')).map(({ id }) => id),
     sentences: only(phrases, ['sentences']),
     points: only(phrases, ['points']),

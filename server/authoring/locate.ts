@@ -1,10 +1,8 @@
 import { load } from 'js-yaml'
 import { SunlineError } from '../errors.ts'
+import type { ItemKind } from '../protocol.ts'
 import type { YamlPath } from './draft-edit.ts'
 import type { LibraryFile } from './version-files.ts'
-
-/** What can be changed in a form. */
-export type ItemKind = 'phrase' | 'rule' | 'cue'
 
 /** An item of the library where it stands. */
 export interface Located {
@@ -13,12 +11,15 @@ export interface Located {
   readonly value: unknown
 }
 
+/** The folder of the items that have a file each. */
+const folders = { cue: 'cues', scorecard: 'scorecards' } as const
+
 /**
- * Finds a phrase (`file/key`), a rule or a cue by its id; null when there is none.
+ * Finds a phrase (`file/key`), a rule, a cue or a scorecard by its id; null when there is none.
  * Reads only the files in which it may stand.
  */
 export function locate(files: readonly LibraryFile[], kind: ItemKind, id: string): Located | null {
-  if (kind === 'cue') return within(files, `cues/${id}.yaml`, (value) => ({ at: [], value }))
+  if (kind === 'cue' || kind === 'scorecard') return within(files, `${folders[kind]}/${id}.yaml`, (value) => ({ at: [], value }))
   if (kind === 'phrase') {
     const [name = '', key = ''] = id.split('/')
     const file = files.find(({ path }) => path === `${name}.yaml` || (path.startsWith('scenarios/') && path.endsWith(`/${name}.yaml`)))
@@ -35,9 +36,9 @@ export function locate(files: readonly LibraryFile[], kind: ItemKind, id: string
   return null
 }
 
-/** Where a new rule of a category, or a new cue, goes. Throws SunlineError 'not found' when no file holds the category. */
+/** Where a new rule of a category, a new cue or a new scorecard goes. Throws SunlineError 'not found' when no file holds the category. */
 export function placeFor(files: readonly LibraryFile[], kind: Exclude<ItemKind, 'phrase'>, id: string, category: string | null): Omit<Located, 'value'> {
-  if (kind === 'cue') return { path: `cues/${id}.yaml`, at: [] }
+  if (kind === 'cue' || kind === 'scorecard') return { path: `${folders[kind]}/${id}.yaml`, at: [] }
   for (const { path, text } of files.filter((file) => file.path.startsWith('wording/') && file.text.includes(`category: ${category ?? ''}`))) {
     const file = load(text) as { readonly category?: string; readonly rules?: readonly unknown[] }
     if (file.category === category) return { path, at: ['rules', file.rules?.length ?? 0] }

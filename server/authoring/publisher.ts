@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { SunlineError } from '../errors.ts'
 import type { Person } from '../identity/actor.ts'
+import { scorecardFolder } from '../library/scorecards.ts'
 import type { PublicationRow } from '../store/library-tables.ts'
+import { withoutScorecards } from './held-scorecards.ts'
 import { layOut, type LibraryFile, versionOf } from './version-files.ts'
 import type { VersionStore } from './version-store.ts'
 
@@ -50,10 +52,16 @@ export class Publisher {
   async files(files: readonly LibraryFile[]): Promise<void> {
     const { versions, now } = this.#tools
     const known = await versions.current(now())
-    const seen = known !== null && (await versions.knows(versionOf(files)))
+    const seen = known !== null && ((await versions.knows(versionOf(files))) || (await this.#cameWithProgram(files)))
     const version = await versions.keep(files, now())
     if (!seen) await versions.publish(publicationRow({ version, kind: 'files', draft: null, title: '', approverName: null, at: null }, null, now()))
     await this.settle()
+  }
+
+  /** Whether all that is new is that scorecards count among the words: a database of before knows these files without them, and no version with any. */
+  async #cameWithProgram(files: readonly LibraryFile[]): Promise<boolean> {
+    const { versions } = this.#tools
+    return (await versions.knows(versionOf(withoutScorecards(files)))) && !(await versions.knowsFolder(scorecardFolder))
   }
 
   /** Publishes a kept version now or later. Throws SunlineError 'not found' for an unknown one, 'invalid payload' for a time that is past. */

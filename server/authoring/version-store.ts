@@ -10,6 +10,8 @@ export interface VersionStore {
   /** Throws SunlineError 'not found'. */
   readonly files: (version: string) => Promise<readonly LibraryFile[]>
   readonly knows: (version: string) => Promise<boolean>
+  /** Whether some version holds a file in this folder of the library. */
+  readonly knowsFolder: (folder: string) => Promise<boolean>
   readonly publish: (row: PublicationRow) => Promise<void>
   /** Takes back a publication that has not begun. Throws SunlineError 'conflict' when it has. */
   readonly cancel: (id: string, now: number) => Promise<void>
@@ -60,6 +62,7 @@ export function versionStore(database: Database): VersionStore {
       return ordered
     },
     knows: async (version) => (await database.selectFrom('library_versions').select('version').where('version', '=', version).executeTakeFirst()) !== undefined,
+    knowsFolder: async (folder) => (await database.selectFrom('library_files').select('path').where('path', 'like', `${folder}/%`).limit(1).executeTakeFirst()) !== undefined,
     publish: async (row) => {
       // Of two that begin in the same ms, the one that was published later counts.
       const { last } = await database.selectFrom('publications').select(({ fn }) => fn.max<number | null>('created_at').as('last')).where('effective_at', '=', row.effective_at).executeTakeFirstOrThrow()

@@ -1,6 +1,6 @@
 import type { Fault } from '../library/fault.ts'
 import type { Finding } from '../wording/rule-types.ts'
-import type { FlowParts, FoundItem, ItemKind, Speaker } from '../protocol.ts'
+import type { FlowParts, FoundItem, ItemKind, ScorecardParts, Speaker } from '../protocol.ts'
 import type { BlastOrder, BlastResult } from './blast-radius.ts'
 import type { LibraryChanges } from './library-changes.ts'
 
@@ -21,6 +21,7 @@ export interface WorkshopOrders {
   readonly changes: { readonly asked: { readonly before: string; readonly after: string }; readonly answer: LibraryChanges }
   readonly find: { readonly asked: { readonly folder: string; readonly base: string; readonly query: string; readonly kind: ItemKind | null }; readonly answer: readonly FoundItem[] }
   readonly 'flow parts': { readonly asked: { readonly folder: string }; readonly answer: FlowParts }
+  readonly 'scorecard parts': { readonly asked: { readonly folder: string }; readonly answer: ScorecardParts }
   readonly try: { readonly asked: { readonly folders: readonly string[]; readonly text: string; readonly speaker: Speaker; readonly scenario: string | null; readonly now: number }; readonly answer: readonly Tried[] }
   readonly blast: { readonly asked: BlastOrder; readonly answer: BlastResult | null }
 }

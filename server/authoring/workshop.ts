@@ -13,6 +13,7 @@ import { findItems } from './find-items.ts'
 import { flowParts } from './flow-parts.ts'
 import { libraryChanges } from './library-changes.ts'
 import { libraryFaults } from './library-faults.ts'
+import { scorecardParts } from './scorecard-parts.ts'
 import type { Progress, WorkshopAnswer, WorkshopAsked } from './workshop-orders.ts'
 
 interface Version {
@@ -57,6 +58,10 @@ export class Workshop {
 
   flowParts({ folder }: WorkshopAsked<'flow parts'>): WorkshopAnswer<'flow parts'> {
     return flowParts(this.#version(folder).library)
+  }
+
+  scorecardParts({ folder }: WorkshopAsked<'scorecard parts'>): WorkshopAnswer<'scorecard parts'> {
+    return scorecardParts(this.#version(folder).library)
   }
 
   /** What each version makes of a sentence said by itself. */

@@ -4,6 +4,7 @@ import type { ConventionDefinition } from '../wording/conventions.ts'
 import type { FactsFile } from '../wording/fact-words.ts'
 import type { RuleFile, WordSetFile } from '../wording/rule-types.ts'
 import { pieces, type Piece } from './placeholders.ts'
+import type { Scorecard } from './scorecards.ts'
 import type { CueFile, DispositionsFile, Phrase, WordsFile } from './words.ts'
 import { validDays, type ValidDays } from './validity.ts'
 import type { YamlFile } from './yaml-file.ts'
@@ -61,6 +62,8 @@ export interface Library {
   readonly ruleFiles: readonly RuleFile[]
   readonly wordSets: WordSetFile
   readonly dispositions: DispositionsFile['dispositions']
+  /** What evaluations look at. None: those of the program hold, see `scorecardsWith`. */
+  readonly scorecards: readonly Scorecard[]
   /** The structure of the flows that this version has in place of those of the program, or beside them. */
   readonly ownFlows: readonly OwnFlow[]
 }

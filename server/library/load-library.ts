@@ -12,6 +12,8 @@ import { fingerprint, readSources } from './read-sources.ts'
 import { readStructure } from './flow-files.ts'
 import { ruleFaults } from './rule-faults.ts'
 import { strayExamples, withExamples } from './rule-examples.ts'
+import { scorecardFaults } from './scorecard-faults.ts'
+import type { Scorecard } from './scorecards.ts'
 import type { CallerLinesFile, ConceptsFile, CueFile, DispositionsFile, ReactionsFile, WordsFile } from './words.ts'
 import type { YamlFile } from './yaml-file.ts'
 
@@ -63,6 +65,12 @@ export function readLibrary(root: string): { readonly library: Library; readonly
   const [shared] = values<ReactionsFile>(sources.of('reactions'))
   const [concepts] = values<ConceptsFile>(sources.of('concepts'))
   const structure = readStructure(sources.of('flow'), words)
+  const conventions = values<ConventionsFile>(sources.of('conventions')).flatMap((file) => file.conventions)
+  const nameable = {
+    categories: new Set(rules.map(({ rules: file }) => file.category)),
+    rules: new Set(rules.flatMap(({ rules: file }) => file.rules.map(({ id }) => id))),
+    conventions: new Set(conventions.map(({ id }) => id)),
+  }
   const faults = [
     ...sources.faults,
     ...words.flatMap(misplaced),
@@ -72,6 +80,7 @@ export function readLibrary(root: string): { readonly library: Library; readonly
     ...ruleFaults(rules, sources.of('word-sets'), sets),
     ...factFaults(sources.of('facts'), sets.sets),
     ...conventionFaults(sources.of('conventions'), rules, sets.sets),
+    ...sources.of('scorecard').flatMap((source) => scorecardFaults(source, nameable)),
   ]
   const sharedReactions = shared?.reactions ?? {}
   const flowReactions = new Map(words.map(({ words: each }) => [each.id, each.reactions ?? {}]))
@@ -98,9 +107,10 @@ export function readLibrary(root: string): { readonly library: Library; readonly
     concepts: concepts?.concepts ?? {},
     smallTalk: concepts?.small_talk ?? [],
     factWords: values<FactsFile>(sources.of('facts'))[0] ?? { no_answer: [], facts: {} },
-    conventions: values<ConventionsFile>(sources.of('conventions')).flatMap(({ conventions }) => conventions),
+    conventions,
     ruleFiles: rules.map(({ rules: file }) => file),
     wordSets,
+    scorecards: values<Scorecard>(sources.of('scorecard')),
     ownFlows: structure.own,
   }
   return { library, faults }

@@ -4,6 +4,7 @@ import { join, relative, sep } from 'node:path'
 import type { Fault } from './fault.ts'
 import { readJson } from './json-file.ts'
 import { loadSchemas } from './schemas.ts'
+import { isScorecardFile } from './scorecards.ts'
 import { isFault, readYaml, type YamlFile } from './yaml-file.ts'
 
 /** The library's files as data, each valid under its schema, with the faults of the others. */
@@ -15,10 +16,10 @@ export interface Sources {
   readonly of: (kind: Kind) => readonly YamlFile[]
 }
 
-export type Kind = 'words' | 'cue' | 'reactions' | 'dispositions' | 'concepts' | 'conventions' | 'facts' | 'wording' | 'word-sets' | 'wording-examples' | 'caller-lines' | 'flow'
+export type Kind = 'words' | 'cue' | 'reactions' | 'dispositions' | 'concepts' | 'conventions' | 'facts' | 'wording' | 'word-sets' | 'wording-examples' | 'caller-lines' | 'scorecard' | 'flow'
 
 /** Folders that are read by others, or by people. */
-const elsewhere = new Set(['briefs', 'schema', 'scorecards'])
+const elsewhere = new Set(['briefs', 'schema'])
 
 const namedKinds = ['reactions', 'dispositions', 'concepts', 'conventions', 'facts'] as const
 const isNamedKind = (name: string): name is (typeof namedKinds)[number] => (namedKinds as readonly string[]).includes(name)
@@ -34,6 +35,7 @@ function kindOf(file: string): Kind | null {
   if (file.startsWith('wording/')) return 'wording'
   if (file.startsWith('wording-examples/')) return 'wording-examples'
   if (file.startsWith('caller-lines/')) return 'caller-lines'
+  if (isScorecardFile(file)) return 'scorecard'
   const named = file.slice(0, -'.yaml'.length)
   return isNamedKind(named) ? named : null
 }

@@ -7,7 +7,7 @@ import type { CalibrationTableRow, EvaluationTableRow } from '../store/quality-t
 import { krippendorffAlpha } from './agreement.ts'
 import { answersOf } from './evaluation-records.ts'
 import { mustReach, teamOf } from './reach.ts'
-import { itemsOf, type Scorecard } from './scorecards.ts'
+import { itemsOf, type Scorecard } from '../library/scorecards.ts'
 
 /** Asks several evaluators to judge one call. Throws SunlineError 'not found' or 'forbidden'. */
 export async function beginCalibration(database: Database, person: Person, { callId, scorecard, title }: { readonly callId: string; readonly scorecard: string; readonly title: string }, now: number): Promise<string> {
@@ -27,11 +27,12 @@ export async function closeCalibration(database: Database, person: Person, id: s
   await database.updateTable('calibrations').set({ closed_at: now }).where('id', '=', id).execute()
 }
 
-/** The calibration that somebody evaluates in. Throws SunlineError 'conflict' when it is closed. */
-export async function openCalibration(database: Database, person: Person, id: string): Promise<CalibrationTableRow> {
-  const { row } = await found(database, person, id)
+/** The calibration that somebody evaluates in, with the scorecard that others of it judge by already. Throws SunlineError 'conflict' when it is closed. */
+export async function openCalibration(database: Database, person: Person, id: string): Promise<{ readonly row: CalibrationTableRow; readonly card: Scorecard | null }> {
+  const { row, evaluations } = await found(database, person, id)
   if (row.closed_at !== null) throw new SunlineError('conflict', 'this calibration is closed; its answers are on show', 'calibrationId')
-  return row
+  const [first] = evaluations
+  return { row, card: first ? (JSON.parse(first.card) as Scorecard) : null }
 }
 
 export async function calibrations(database: Database, person: Person): Promise<readonly CalibrationRow[]> {

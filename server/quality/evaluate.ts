@@ -10,7 +10,7 @@ import { answersOf, type EvaluationRecord, note, readEvaluation } from './evalua
 import { prefill } from './prefill.ts'
 import { mustReach } from './reach.ts'
 import { scoreOf } from './score.ts'
-import { itemsOf, type Scorecard } from './scorecards.ts'
+import { itemsOf, type Scorecard } from '../library/scorecards.ts'
 
 /** How long an agent may dispute an evaluation after its publication, ms. */
 export const disputeMs = 7 * 86_400_000

@@ -5,7 +5,7 @@ import type { EvaluationAction, Evidence, ItemAnswer } from '../protocol.ts'
 import type { Database } from '../store/database.ts'
 import type { DisputeRow, EvaluationItemRow, EvaluationLogRow, EvaluationTableRow } from '../store/quality-tables.ts'
 import type { Tables } from '../store/tables.ts'
-import type { Scorecard } from './scorecards.ts'
+import type { Scorecard } from '../library/scorecards.ts'
 
 /** One evaluation as it is stored. */
 export interface EvaluationRecord {

@@ -6,7 +6,7 @@ import { mayAnswer, maySettle } from './disputes.ts'
 import { mayEdit } from './evaluate.ts'
 import { type EvaluationRecord, evidenceOf } from './evaluation-records.ts'
 import type { Names } from './names.ts'
-import type { Scorecard } from './scorecards.ts'
+import type { Scorecard } from '../library/scorecards.ts'
 
 /** An evaluation as its page shows it to this person. */
 export async function evaluationView(database: Database, record: EvaluationRecord, names: Names, person: Person, now: number): Promise<EvaluationView> {

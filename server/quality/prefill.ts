@@ -4,7 +4,7 @@ import { foldAll } from '../live/fold.ts'
 import type { Evidence, ItemAnswer } from '../protocol.ts'
 import type { FindingRow } from '../store/quality-tables.ts'
 import { type CallReview, type PointCounts, reviewCall } from './call-review.ts'
-import { itemsOf, type Prefill, type Scorecard } from './scorecards.ts'
+import { itemsOf, type Prefill, type Scorecard } from '../library/scorecards.ts'
 
 /** What the engine answers to an item, and the words that speak for it. `answer` null: a person must look. */
 export interface Proposal {

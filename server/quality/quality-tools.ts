@@ -1,7 +1,7 @@
 import type { Library } from '../library/library.ts'
+import type { Scorecard } from '../library/scorecards.ts'
 import type { LiveEngine } from '../live/ports.ts'
 import type { Database } from '../store/database.ts'
-import type { Scorecard } from './scorecards.ts'
 
 /** What the quality routes work with. */
 export interface QualityTools {
@@ -11,7 +11,7 @@ export interface QualityTools {
   /** The library of today; null where there is none. */
   readonly library: () => Library | null
   readonly engine: LiveEngine
-  /** The scorecards of today. Throws a LibraryError when a file of theirs is at fault. */
+  /** The scorecards of today. */
   readonly scorecards: () => readonly Scorecard[]
   /** Ended calls that wait for their review. */
   readonly waiting: () => number

@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { Clock } from '../clock.ts'
 import type { Library } from '../library/library.ts'
-import { libraryRoot } from '../library/root.ts'
+import { scorecardsWith } from '../library/scorecards.ts'
 import type { LiveEngine } from '../live/ports.ts'
 import { evaluationRoutes } from '../routes/quality-evaluations.ts'
 import { findingRoutes } from '../routes/quality-findings.ts'
@@ -13,7 +13,6 @@ import type { Store } from '../store/store.ts'
 import { pointCounts, reviewKeeper, type ReviewKeeper } from './review-keeper.ts'
 import type { QualityTools } from './quality-tools.ts'
 import { reviewedJournal } from './reviewed-journal.ts'
-import { scorecardShelf } from './scorecards.ts'
 
 export interface QualityParts {
   readonly store: Store
@@ -44,7 +43,7 @@ export function quality({ store, engine, library, clock, logger }: QualityParts)
     analysis: store.analysis,
     library: () => library?.() ?? null,
     engine,
-    scorecards: scorecardShelf(libraryRoot, () => library?.() ?? null),
+    scorecards: () => scorecardsWith(library?.() ?? null),
     waiting: keeper.waiting,
     now: clock.now,
   }

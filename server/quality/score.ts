@@ -1,5 +1,5 @@
 import type { ItemAnswer } from '../protocol.ts'
-import { itemsOf, type Scorecard } from './scorecards.ts'
+import { itemsOf, type Scorecard } from '../library/scorecards.ts'
 
 export interface Score {
   /** 0 to 100, to one place; null while an item is unanswered or when none with a weight applies. */

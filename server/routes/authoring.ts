@@ -4,14 +4,14 @@ import type { AuthoringDesk } from '../authoring/authoring-desk.ts'
 import type { DraftReviews } from '../authoring/draft-review.ts'
 import type { FlowDrafts } from '../authoring/flow-drafts.ts'
 import { personOf } from '../identity/actor.ts'
-import type { DraftItem, DraftSummary, FoundItem, DraftView, FlowDraftView, FlowParts, PublicationView, TriedView } from '../protocol.ts'
+import type { DraftItem, DraftSummary, FoundItem, DraftView, FlowDraftView, FlowParts, PublicationView, ScorecardParts, TriedView } from '../protocol.ts'
 import { endpoint } from './endpoint.ts'
 
 const Id = Type.String({ pattern: '^[a-zA-Z0-9-]{1,64}$', description: 'Expected the id of a draft' })
 const Params = Type.Object({ id: Id })
 const Title = Type.String({ minLength: 1, maxLength: 120, description: 'Expected 1 to 120 characters' })
-const Kind = Type.Union([Type.Literal('phrase'), Type.Literal('rule'), Type.Literal('cue')], { description: 'Expected phrase, rule or cue' })
-const ItemId = Type.String({ pattern: '^[a-z0-9_-]{1,64}(?:/[a-z0-9_-]{1,64})?$', description: 'Expected the id of a rule or cue, or file/key of a phrase' })
+const Kind = Type.Union([Type.Literal('phrase'), Type.Literal('rule'), Type.Literal('cue'), Type.Literal('scorecard')], { description: 'Expected phrase, rule, cue or scorecard' })
+const ItemId = Type.String({ pattern: '^[a-z0-9_-]{1,64}(?:/[a-z0-9_-]{1,64})?$', description: 'Expected the id of a rule, cue or scorecard, or file/key of a phrase' })
 const Item = Type.Object({ kind: Kind, id: ItemId })
 const Search = Type.Object({ query: Type.String({ maxLength: 80, description: 'Expected at most 80 characters' }), kind: Type.Optional(Kind) })
 const Change = Type.Object({ kind: Kind, id: ItemId, value: Type.Unknown(), category: Type.Union([Type.String({ maxLength: 40 }), Type.Null()]) })
@@ -46,12 +46,13 @@ export function authoringRoutes(app: FastifyInstance, desk: AuthoringDesk, revie
     return desk.begin(personOf(actor), body.title)
   })
   endpoint(app, { method: 'GET', url: `${drafts}/:id`, access, summary: 'A draft: what differs, what is wrong, what stands in its way.', params: Params }, ({ params, actor }): Promise<DraftView> => reviews.view(personOf(actor), params.id))
-  endpoint(app, { method: 'GET', url: `${drafts}/:id/items`, access, summary: 'Phrases, rules and cues that hold some words.', params: Params, query: Search }, ({ params, query: { query, kind = null } }): Promise<readonly FoundItem[]> => desk.find(params.id, query, kind))
-  endpoint(app, { method: 'GET', url: `${drafts}/:id/item`, access, summary: 'A phrase, rule or cue as the draft has it.', params: Params, query: Item }, ({ params, query }): Promise<DraftItem> => desk.item(params.id, query.kind, query.id))
-  endpoint(app, { method: 'PUT', url: `${drafts}/:id/item`, access, summary: 'Change, add or remove a phrase, rule or cue.', params: Params, body: Change }, async ({ params, body, actor }): Promise<DraftView> => {
+  endpoint(app, { method: 'GET', url: `${drafts}/:id/items`, access, summary: 'Phrases, rules, cues and scorecards that hold some words.', params: Params, query: Search }, ({ params, query: { query, kind = null } }): Promise<readonly FoundItem[]> => desk.find(params.id, query, kind))
+  endpoint(app, { method: 'GET', url: `${drafts}/:id/item`, access, summary: 'A phrase, rule, cue or scorecard as the draft has it.', params: Params, query: Item }, ({ params, query }): Promise<DraftItem> => desk.item(params.id, query.kind, query.id))
+  endpoint(app, { method: 'PUT', url: `${drafts}/:id/item`, access, summary: 'Change, add or remove a phrase, rule, cue or scorecard.', params: Params, body: Change }, async ({ params, body, actor }): Promise<DraftView> => {
     await desk.change(params.id, body)
     return reviews.view(personOf(actor), params.id)
   })
+  endpoint(app, { method: 'GET', url: `${drafts}/:id/scorecard-parts`, access, summary: 'What the items of a scorecard can be filled in by.', params: Params }, ({ params }): Promise<ScorecardParts> => desk.scorecardParts(params.id))
   endpoint(app, { method: 'GET', url: `${drafts}/:id/flow-parts`, access, summary: 'What the structure of a flow can be made of.', params: Params }, ({ params }): Promise<FlowParts> => flows.parts(params.id))
   endpoint(app, { method: 'GET', url: `${drafts}/:id/flow`, access, summary: 'The structure of a flow as the draft has it.', params: Params, query: Flow }, ({ params, query }): Promise<FlowDraftView> => flows.view(params.id, query.id))
   endpoint(app, { method: 'PUT', url: `${drafts}/:id/flow`, access, summary: 'Change the structure of a flow; its words follow.', params: Params, body: FlowChange }, async ({ params, body, actor }): Promise<DraftView> => {

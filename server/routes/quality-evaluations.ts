@@ -13,7 +13,7 @@ import { namesOf } from '../quality/names.ts'
 import { pointCounts } from '../quality/review-keeper.ts'
 import type { QualityTools } from '../quality/quality-tools.ts'
 import { mustReach, within } from '../quality/reach.ts'
-import { itemsOf, type Scorecard } from '../quality/scorecards.ts'
+import { itemsOf, type Scorecard } from '../library/scorecards.ts'
 import { endpoint } from './endpoint.ts'
 import { choice, Sentence, Uuid } from './quality-filter.ts'
 
@@ -59,7 +59,7 @@ export function evaluationRoutes(app: FastifyInstance, { database, library, now,
     const person = personOf(actor)
     const calibration = calibrationId === null ? null : await openCalibration(database, person, calibrationId)
     const held = library()
-    const id = await beginEvaluation(database, person, cardOf(calibration?.scorecard ?? scorecard), { callId: calibration?.call_id ?? callId, planId, calibrationId }, held ? pointCounts(held) : {}, now())
+    const id = await beginEvaluation(database, person, calibration?.card ?? cardOf(calibration?.row.scorecard ?? scorecard), { callId: calibration?.row.call_id ?? callId, planId, calibrationId }, held ? pointCounts(held) : {}, now())
     return shown(id, actor)
   })
 

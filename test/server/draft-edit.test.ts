@@ -1,5 +1,7 @@
+import { load } from 'js-yaml'
 import { describe, expect, it } from 'vitest'
 import { withValue } from '../../server/authoring/draft-edit.ts'
+import { seededRandom } from '../support/talkative-call.ts'
 
 const file = `# How we greet
 id: greeting
@@ -43,6 +45,33 @@ describe('Editing a YAML file', () => {
   it('quotes what YAML would read otherwise', () => {
     expect(withValue(file, ['phrases', 'bye', 'say'], '是: 真的')).toContain('    say: "是: 真的"\n')
     expect(withValue(file, ['phrases', 'bye', 'say'], 'true')).toContain('    say: "true"\n')
+  })
+
+  it('writes a scorecard of any shape over any other', () => {
+    const random = seededRandom(7)
+    const some = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T
+    const item = (index: number) => ({
+      id: `i${String(index)}`,
+      label: { zh: some(['开场', '好: 的', '是']), en: some(['Opening', 'a, b', '12']) },
+      guide: { zh: '看', en: 'Look' },
+      ...(random() < 0.8 && { weight: Math.floor(random() * 20) }),
+      ...(random() < 0.3 && { auto_fail: true }),
+      ...(random() < 0.3 && { may_not_apply: true }),
+      ...(random() < 0.5 && { prefill: { ...(random() < 0.5 && { conventions: ['greet', 'thanks'] }), ...(random() < 0.5 && { wording: { categories: ['推诿'], severities: ['block'] } }), ...(random() < 0.3 && { only_if_anger: 0.3 }) } }),
+    })
+    const card = () => ({ id: 'card', pass_score: 80, sections: Array.from({ length: Math.floor(random() * 4) }, () => ({ title: { zh: '段', en: 'Part' }, items: Array.from({ length: Math.floor(random() * 4) }, (_, index) => item(index)) })) })
+    let text = ''
+    for (let round = 0; round < 500; round += 1) {
+      const next = card()
+      text = withValue(text, [], next)
+      expect(load(text)).toEqual(JSON.parse(JSON.stringify(next)))
+    }
+  })
+
+  it('empties a list and fills it again', () => {
+    const emptied = withValue(file, ['rules'], [])
+    expect(emptied).toContain('\nrules: []\n# the end\n')
+    expect(withValue('a:\nb: 2\n', ['a'], ['x'])).toBe('a: [x]\nb: 2\n')
   })
 
   it('refuses what is no YAML and places that are not there', () => {

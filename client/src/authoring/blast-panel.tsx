@@ -38,11 +38,12 @@ export function BlastPanel({ draft }: { readonly draft: DraftView }) {
         {running ? (
           <Button onClick={() => void step(post(`${draftPath(draft.id)}/blast/cancel`))}>{t(texts.cancel)}</Button>
         ) : (
-          <Button type="primary" htmlType="submit" disabled={draft.faults.length > 0 || draft.diffs.length === 0}>{t(blast === null ? texts.start : texts.again)}</Button>
+          <Button type="primary" htmlType="submit" disabled={draft.faults.length > 0 || !draft.heardInCalls}>{t(blast === null ? texts.start : texts.again)}</Button>
         )}
       </form>
       {draft.faults.length > 0 && <p className={styles['note']}>{t(texts.mendFirst)}</p>}
       {draft.diffs.length === 0 && <p className={styles['note']}>{t(authoringWords.none)}</p>}
+      {draft.diffs.length > 0 && !draft.heardInCalls && <p className={styles['note']}>{t(texts.notHeard)}</p>}
       {running && (
         <div role="status">
           <Progress percent={blast.total === 0 ? 0 : Math.round((blast.looked / blast.total) * 100)} />

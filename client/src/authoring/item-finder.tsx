@@ -5,12 +5,13 @@ import { authoringWords } from '../i18n/authoring-words.ts'
 import { useText } from '../i18n/use-text.ts'
 import styles from './item-finder.module.css'
 import { NewRule } from './new-rule.tsx'
+import { NewScorecard } from './scorecard/new-scorecard.tsx'
 import { useItems } from './use-authoring.ts'
 import type { EditedItem } from './use-item-edit.ts'
 
 type Wanted = ItemKind | 'all'
-const wanted: readonly Wanted[] = ['all', 'rule', 'phrase', 'cue']
-const isItemKind = (kind: string): kind is ItemKind => kind === 'rule' || kind === 'phrase' || kind === 'cue'
+const wanted: readonly Wanted[] = ['all', 'rule', 'phrase', 'cue', 'scorecard']
+const isItemKind = (kind: string): kind is ItemKind => kind === 'rule' || kind === 'phrase' || kind === 'cue' || kind === 'scorecard'
 
 interface Props {
   readonly draft: DraftView
@@ -43,7 +44,8 @@ export function ItemFinder({ draft, chosen, choose }: Props) {
     <nav className={styles['finder']} aria-label={t(authoringWords.find)}>
       <Input autoFocus allowClear value={query} maxLength={80} placeholder={t(authoringWords.find)} aria-label={t(authoringWords.find)} onChange={({ target }) => setQuery(target.value)} />
       <Segmented<Wanted> block size="small" value={kind} onChange={setKind} options={wanted.map((value) => ({ value, label: t(value === 'all' ? authoringWords.all : authoringWords.kinds[value]) }))} />
-      {draft.may.change && <NewRule choose={choose} />}
+      {draft.may.change && kind !== 'scorecard' && <NewRule choose={choose} />}
+      {draft.may.change && (kind === 'scorecard' || kind === 'all') && <NewScorecard draft={draft} choose={choose} />}
       {changed.length > 0 && query === '' && (
         <>
           <h3>{t(authoringWords.changed)}</h3>

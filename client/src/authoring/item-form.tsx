@@ -1,6 +1,6 @@
 import { Button, Popconfirm } from 'antd'
 import { useState } from 'react'
-import type { DraftView } from '../../../server/protocol.ts'
+import type { DraftView, ItemKind } from '../../../server/protocol.ts'
 import { appWords } from '../i18n/app-words.ts'
 import { authoringWords } from '../i18n/authoring-words.ts'
 import { useText } from '../i18n/use-text.ts'
@@ -11,10 +11,16 @@ import styles from './item-form.module.css'
 import { type Fields, isFields } from './item-value.ts'
 import { PhraseForm } from './phrase-form.tsx'
 import { RuleForm } from './rule-form.tsx'
+import { ScorecardForm } from './scorecard/scorecard-form.tsx'
 import { useItem } from './use-authoring.ts'
 import { type EditedItem, useItemEdit } from './use-item-edit.ts'
 
 const forms = { rule: RuleForm, phrase: PhraseForm, cue: CueForm }
+function Form({ draft, kind, value, before, change }: { readonly draft: string; readonly kind: ItemKind; readonly value: Fields; readonly before: Fields | null; readonly change: (next: Fields) => void }) {
+  if (kind === 'scorecard') return <ScorecardForm draft={draft} value={value} before={before} change={change} />
+  const Own = forms[kind]
+  return <Own value={value} change={change} />
+}
 const emptyRule = (id: string): Fields => ({ id, name: '', severity: 'warn', why: '', say_instead: '' })
 
 function OpenForm({ draft, item, initial, before }: { readonly draft: DraftView; readonly item: EditedItem; readonly initial: Fields | null; readonly before: Fields | null }) {
@@ -26,7 +32,6 @@ function OpenForm({ draft, item, initial, before }: { readonly draft: DraftView;
     change(next)
     setGeneration(generation + 1)
   }
-  const Form = forms[item.kind]
   const writable = draft.may.change
   return (
     <form
@@ -50,7 +55,7 @@ function OpenForm({ draft, item, initial, before }: { readonly draft: DraftView;
       </header>
       {!writable && <p className={styles['only']}>{t(authoringWords.notOpen)}</p>}
       <fieldset key={generation} disabled={!writable}>
-        {value === null ? <EmptyState title={t(authoringWords.removed)} /> : <Form value={value} change={change} />}
+        {value === null ? <EmptyState title={t(authoringWords.removed)} /> : <Form draft={draft.id} kind={item.kind} value={value} before={before} change={change} />}
       </fieldset>
       {writable && (
         <footer>

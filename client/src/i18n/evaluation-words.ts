@@ -30,6 +30,7 @@ export const evaluationWords = words({
   why: { zh: '为什么抽到', en: 'Why' },
   begin: { zh: '开始评', en: 'Evaluate' },
   chooseCard: { zh: '用哪张评分表？', en: 'Which scorecard?' },
+  changeCard: { zh: '改这张表', en: 'Change this scorecard' },
   cardItems: (count: number, pass: number) => ({ zh: `${count} 项，${pass} 分合格`, en: `${count} items, ${pass} to pass` }),
   answers: { met: { zh: '做到', en: 'Met' }, partly: { zh: '部分', en: 'Partly' }, missed: { zh: '没做到', en: 'Missed' }, 'not applicable': { zh: '不涉及', en: 'N/A' } },
   proposed: (answer: string) => ({ zh: `系统看：${answer}`, en: `Engine: ${answer}` }),

@@ -1,8 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useNavigate, useSearchParams } from 'react-router'
+import { Link, useNavigate, useSearchParams } from 'react-router'
 import type { EvaluationView, ScorecardView } from '../../../server/protocol.ts'
 import { getJson, post } from '../connection/http.ts'
+import { useHasRole } from '../connection/session.ts'
 import { appWords } from '../i18n/app-words.ts'
 import { evaluationWords } from '../i18n/evaluation-words.ts'
 import { qualityWords } from '../i18n/quality-words.ts'
@@ -17,6 +18,7 @@ import { QualityFrame } from './quality-frame.tsx'
 export function NewEvaluationPage() {
   const t = useText()
   const navigate = useNavigate()
+  const mayDraft = useHasRole('trainer', 'qa-lead')
   const [parameters] = useSearchParams()
   const callId = parameters.get('call') ?? ''
   const { data: cards, error } = useQuery({ queryKey: ['quality', 'scorecards'], queryFn: () => getJson<readonly ScorecardView[]>('/api/quality/scorecards') })
@@ -37,9 +39,12 @@ export function NewEvaluationPage() {
       {!cards && !error && <LoadingState label={t(appWords.loading)} />}
       <div className={styles['cards']}>
         {cards?.map(({ id, title, items, passScore }, number) => (
-          <Button key={id} size="large" autoFocus={number === 0} loading={begin.isPending && begin.variables === id} onClick={() => begin.mutate(id)}>
-            <KeyCap of={String(number + 1)} /> <strong>{t(title)}</strong> <small>{t(evaluationWords.cardItems(items, passScore))}</small>
-          </Button>
+          <div key={id}>
+            <Button size="large" block autoFocus={number === 0} loading={begin.isPending && begin.variables === id} onClick={() => begin.mutate(id)}>
+              <KeyCap of={String(number + 1)} /> <strong>{t(title)}</strong> <small>{t(evaluationWords.cardItems(items, passScore))}</small>
+            </Button>
+            {mayDraft && <Link to={`/library/drafts?kind=scorecard&item=${id}`}>{t(evaluationWords.changeCard)}</Link>}
+          </div>
         ))}
       </div>
     </QualityFrame>
