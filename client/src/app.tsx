@@ -38,8 +38,7 @@ export function App() {
     <ConfigProvider theme={look} locale={language === 'zh' ? zhCN : enUS}>
       <AntApp component={false} message={{ top: 120, maxCount: 2 }}>
         <QueryClientProvider client={queries}>
-          {/* The next page stands before the next key is pressed. */}
-          <BrowserRouter useTransitions={false}>
+          <BrowserRouter>
             <PageBoundary>
               <SessionGate>
               <Suspense fallback={<LoadingState label={t(appWords.loading)} />}>

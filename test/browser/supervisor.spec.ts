@@ -92,6 +92,8 @@ test('a call that the supervisor takes over goes to his screen, and the agent is
   await theStage.call('taken', { callerNumber: '13812342076' })
   await shown(agent, '来电 138****2076')
   await tile().click()
+  // At once, before the call has come.
+  await supervisor.getByRole('heading', { name: '班组通话', exact: true }).waitFor({ state: 'detached' })
   await supervisor.keyboard.press('t')
   await supervisor.getByRole('dialog').getByRole('button', { name: /接\s?手/u }).click()
   await shown(supervisor, '来电 138****2076')
