@@ -4,6 +4,7 @@ import type { DraftView } from '../../../server/protocol.ts'
 import { appWords } from '../i18n/app-words.ts'
 import { authoringWords } from '../i18n/authoring-words.ts'
 import { useText } from '../i18n/use-text.ts'
+import { newestQuery } from '../state/newest-query.ts'
 import { KeyCap } from '../ui/key-cap.tsx'
 import { plainKey, useKeys } from '../ui/keys.ts'
 import { EmptyState, LoadingState } from '../ui/states.tsx'
@@ -52,10 +53,7 @@ export function DraftPage() {
   const { data: draft, isError, refetch } = useDraft(draftId)
   const open = (next: Tab | undefined) => {
     if (next === undefined) return false
-    setParameters((before) => {
-      before.set('tab', next)
-      return before
-    })
+    setParameters(newestQuery({ tab: next }))
     return true
   }
   useKeys((press) => open(tabs[Number(plainKey(press)) - 1]))

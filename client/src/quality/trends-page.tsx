@@ -8,6 +8,7 @@ import { appWords } from '../i18n/app-words.ts'
 import { qualityWords } from '../i18n/quality-words.ts'
 import { trendWords } from '../i18n/trend-words.ts'
 import { useText } from '../i18n/use-text.ts'
+import { newestQuery } from '../state/newest-query.ts'
 import { EmptyState, LoadingState } from '../ui/states.tsx'
 import { FilterBar, type FilterField } from './filter-bar.tsx'
 import { QualityFrame } from './quality-frame.tsx'
@@ -34,7 +35,7 @@ export function TrendsPage() {
   const group = one(parameters.get('group'), groups, 'agent')
   const bucket = one(parameters.get('bucket'), ['day', 'week'], 'day')
   const measure: Measure = one(parameters.get('measure'), measures, 'per100')
-  const choose = (field: 'group' | 'bucket' | 'measure', value: string) => setParameters((before) => { before.set(field, value); return before }, { replace: true })
+  const choose = (field: 'group' | 'bucket' | 'measure', value: string) => setParameters(newestQuery({ [field]: value }), { replace: true })
   const [picked, setPicked] = useState<{ readonly group: TrendGroup; readonly ids: readonly string[] } | null>(null)
   const { data: view, error } = useQuery({
     queryKey: ['quality', 'trends', query, group, bucket],

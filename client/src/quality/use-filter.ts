@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import type { QualityFilter } from '../../../server/protocol.ts'
+import { newestQuery } from '../state/newest-query.ts'
 
 /** The fields of a filter as they stand in the address. */
 export const filterFields = ['from', 'to', 'agent', 'team', 'scenario', 'rule', 'category', 'severity', 'state', 'verdict', 'origin', 'speaker', 'words'] as const
@@ -14,18 +15,14 @@ export function useFilter(): { readonly filter: QualityFilter; readonly query: s
   const text = parameters.toString()
   const filter = useMemo(() => filterOf(new URLSearchParams(text)), [text])
   const change = useCallback(
-    (changes: FilterChange) =>
-      setParameters(
-        (before) => {
-          const next = new URLSearchParams(before)
-          for (const [field, value] of Object.entries(changes)) {
-            if (value === undefined || value === '') next.delete(field)
-            else next.set(field, String(value))
-          }
-          return next
-        },
-        { replace: true },
-      ),
+    (changes: FilterChange) => {
+      const next = newestQuery()
+      for (const [field, value] of Object.entries(changes)) {
+        if (value === undefined || value === '') next.delete(field)
+        else next.set(field, String(value))
+      }
+      setParameters(next, { replace: true })
+    },
     [setParameters],
   )
   const replace = useCallback((wanted: QualityFilter) => setParameters(queryOf(wanted)), [setParameters])

@@ -9,6 +9,7 @@ import { useFailureText } from '../connection/http-failed.ts'
 import { appWords } from '../i18n/app-words.ts'
 import { replayWords } from '../i18n/replay-words.ts'
 import { useText } from '../i18n/use-text.ts'
+import { newestQuery } from '../state/newest-query.ts'
 import { clock } from '../state/now.ts'
 import { EmptyState, LoadingState } from '../ui/states.tsx'
 import { useDate } from './replay-header.tsx'
@@ -59,7 +60,7 @@ export function ReplayListPage() {
   const [query, setQuery] = useSearchParams()
   const { data, error, refetch } = useQuery({ queryKey: ['stored-calls', query.toString()], queryFn: () => getJson<StoredCalls>(addressOf(query)), placeholderData: keepPreviousData })
   const set = (name: string, value: string | null | undefined) => {
-    const next = new URLSearchParams(query)
+    const next = newestQuery()
     next.delete('page')
     if (value) next.set(name, value)
     else next.delete(name)
@@ -101,7 +102,7 @@ export function ReplayListPage() {
           columns={columns}
           dataSource={[...data.calls]}
           onRow={(call) => ({ onClick: () => open(call), className: styles['row'] ?? '' })}
-          pagination={{ current: Number(query.get('page') ?? 0) + 1, total: data.total, pageSize: data.pageSize, showSizeChanger: false, hideOnSinglePage: true, onChange: (page) => setQuery((before) => { before.set('page', String(page - 1)); return before }) }}
+          pagination={{ current: Number(query.get('page') ?? 0) + 1, total: data.total, pageSize: data.pageSize, showSizeChanger: false, hideOnSinglePage: true, onChange: (page) => setQuery(newestQuery({ page: String(page - 1) })) }}
         />
       )}
     </TrainingFrame>

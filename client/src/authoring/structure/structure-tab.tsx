@@ -3,6 +3,7 @@ import type { DraftView } from '../../../../server/protocol.ts'
 import { appWords } from '../../i18n/app-words.ts'
 import { structureWords } from '../../i18n/structure-words.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { newestQuery } from '../../state/newest-query.ts'
 import { EmptyState, LoadingState } from '../../ui/states.tsx'
 import { Choice } from './selects.tsx'
 import { StructureEditor } from './structure-editor.tsx'
@@ -26,12 +27,7 @@ export function StructureTab({ draft }: { readonly draft: DraftView }) {
   const { data: parts } = useFlowParts(draft.id)
   const changed = new Set(draft.changes.flatMap(({ kind, id }) => (kind === 'flow' ? [id] : [])))
   const options = (parts?.flows ?? []).map(({ id, title, within }) => ({ value: id, label: `${changed.has(id) ? '● ' : ''}${t(title)}`, detail: `${t(within)} ${id}` }))
-  const choose = (id: string): void => {
-    setParameters((before) => {
-      before.set('flow', id)
-      return before
-    })
-  }
+  const choose = (id: string): void => setParameters(newestQuery({ flow: id }))
   return (
     <div className={styles['tab']}>
       <Choice name={t(structureWords.flow)} value={flow} onChange={choose} options={options} />
