@@ -61,7 +61,7 @@ export interface BlastView {
   readonly total: number
   readonly startedAt: number
   readonly endedAt: number | null
-  readonly fault: string | null
+  readonly fault: Label | null
   /** The words have not changed since. */
   readonly stands: boolean
   readonly result: {

@@ -12,15 +12,17 @@ export type ErrorCode =
   | 'unavailable'
   | 'internal'
 
-/** A failure that may be shown to the person who caused it. `field` names the faulty part of the input. */
+/** A failure that may be shown to the person who caused it. `field` names the faulty part of the input, `zh` says the same in Chinese where a page shows it. */
 export class SunlineError extends Error {
   readonly code: ErrorCode
   readonly field: string | null
+  readonly zh: string | null
 
-  constructor(code: ErrorCode, message: string, field: string | null = null) {
+  constructor(code: ErrorCode, message: string, field: string | null = null, zh: string | null = null) {
     super(message)
     this.name = 'SunlineError'
     this.code = code
     this.field = field
+    this.zh = zh
   }
 }

@@ -47,7 +47,7 @@ export interface TranscriptEvent {
   readonly source: string
 }
 
-export type Reply<T = null> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly error: ErrorCode; readonly message: string; readonly field: string | null }
+export type Reply<T = null> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly error: ErrorCode; readonly message: string; readonly field: string | null; readonly zh?: string }
 export type Ack<T = null> = (reply: Reply<T>) => void
 
 export interface ServerEvents {

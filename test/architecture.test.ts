@@ -78,6 +78,12 @@ describe('Files', () => {
     expect(code.filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > 251)).toEqual([])
   })
 
+  it('refuse a change of the words in both languages', () => {
+    const refusals = files('server/authoring').flatMap((file) => readFileSync(join(root, file), 'utf8').split('\n').filter((line) => line.includes('new SunlineError(')).map((line) => `${file}: ${line.trim()}`))
+    expect(refusals.length).toBeGreaterThan(25)
+    expect(refusals.filter((line) => !/\p{Script=Han}|\.zh\)/u.test(line))).toEqual([])
+  })
+
   it('carry no escape from the type checker', () => {
     // Spelled so that this file does not match itself.
     const escape = /@ts-(?:ignore|nocheck)|: [a]ny\b(?!\()|\bas [a]ny\b/u

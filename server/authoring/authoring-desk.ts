@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { SunlineError } from '../errors.ts'
 import type { Person } from '../identity/actor.ts'
-import type { DraftItem, DraftSummary, FoundItem, ItemKind, PublicationView, ScorecardParts, TriedView } from '../protocol.ts'
+import type { DraftItem, DraftSummary, FoundItem, ItemKind, Label, PublicationView, ScorecardParts, TriedView } from '../protocol.ts'
 import type { BlastRunRow, DraftRow } from '../store/library-tables.ts'
 import { withValue } from './draft-edit.ts'
 import type { DraftedLibrary, DraftStore } from './draft-store.ts'
@@ -65,7 +65,7 @@ export class AuthoringDesk {
     const found = locate(heldFor(kind, files), kind, id)
     const before = locate(heldFor(kind, await versions.files(base)), kind, id)
     const path = found?.path ?? before?.path
-    if (path === undefined) throw new SunlineError('not found', `the library has no ${kind} "${id}"`, 'id')
+    if (path === undefined) throw new SunlineError('not found', `the library has no ${kind} "${id}"`, 'id', `话术库里没有“${id}”`)
     return { kind, id, path, value: found?.value ?? null, before: before?.value ?? null }
   }
 
@@ -90,7 +90,7 @@ export class AuthoringDesk {
     // With the first change of a scorecard, all of them come into the draft: a version with some has no others.
     const files = heldFor(kind, own)
     const found = locate(files, kind, id) ?? (kind === 'phrase' ? null : placeFor(files, kind, id, category))
-    if (found === null) throw new SunlineError('not found', `the library has no phrase "${id}"; a new one begins with the step that speaks it`, 'id')
+    if (found === null) throw new SunlineError('not found', `the library has no phrase "${id}"; a new one begins with the step that speaks it`, 'id', `话术库里没有“${id}”这一句；新句子从说它的那一步开始写`)
     const text = withValue(textOf(files, found.path) ?? '', found.at, value ?? undefined)
     const along = files.filter((file) => file.path !== found.path && !own.includes(file))
     await drafts.writeAll(draft, [...along, { path: found.path, text: text === '' ? null : text }], now())
@@ -98,7 +98,7 @@ export class AuthoringDesk {
 
   /** Writes a whole file, for what no form covers. Throws SunlineError 'invalid payload' for a path that is no file of the library. */
   async write(draft: string, path: string, text: string): Promise<void> {
-    if (!/^(?:(?:[a-z0-9_-]+\/){0,2}[a-z0-9_-]+\.yaml|flows\/[a-z0-9-]+\/[a-z0-9-]+\.json)$/u.test(path)) throw new SunlineError('invalid payload', 'path: expected the path of a YAML file inside the library, or flows/<family>/<id>.json', 'path')
+    if (!/^(?:(?:[a-z0-9_-]+\/){0,2}[a-z0-9_-]+\.yaml|flows\/[a-z0-9-]+\/[a-z0-9-]+\.json)$/u.test(path)) throw new SunlineError('invalid payload', 'path: expected the path of a YAML file inside the library, or flows/<family>/<id>.json', 'path', '路径应是话术库里的 YAML 文件，或 flows/<类别>/<编号>.json')
     await this.tools.drafts.write(draft, path, text, this.tools.now())
   }
 
@@ -107,7 +107,7 @@ export class AuthoringDesk {
     const drafted = await drafts.library(draft)
     const folders = [await publisher.folder(drafted.draft.base), await this.folder(drafted)]
     const [published, own] = await thread.do('try', { folders, text, speaker, scenario, now: now() }).answer
-    if (!published || !own) throw new SunlineError('internal', 'the sentence could not be tried')
+    if (!published || !own) throw new SunlineError('internal', 'the sentence could not be tried', null, '这句没能试成')
     return { published, draft: own }
   }
 
@@ -117,7 +117,7 @@ export class AuthoringDesk {
     const drafted = await drafts.library(draft)
     const [base, folder] = [await publisher.folder(drafted.draft.base), await this.folder(drafted)]
     const faults = await thread.do('check', { folder, base }).answer
-    if (faults.length > 0) throw new SunlineError('invalid payload', `the draft has ${String(faults.length)} fault(s); mend them first`, 'id')
+    if (faults.length > 0) throw new SunlineError('invalid payload', `the draft has ${String(faults.length)} fault(s); mend them first`, 'id', `草稿有 ${String(faults.length)} 处错误；先改好`)
     await this.cancelBlast(draft)
     const id = randomUUID()
     const row: BlastRunRow = { id, draft, version: drafted.version, calls, from_at: fromAt, to_at: toAt, status: 'running', looked: 0, total: 0, result: null, fault: null, author: person.id, started_at: now(), ended_at: null }
@@ -127,7 +127,7 @@ export class AuthoringDesk {
     void underWay.answer
       .then(
         (result) => drafts.updateBlast(id, { status: result === null ? 'cancelled' : 'done', result: result && JSON.stringify(result), ended_at: now() }),
-        (error: unknown) => drafts.updateBlast(id, { status: 'failed', fault: error instanceof SunlineError ? error.message : 'the log of the server says why', ended_at: now() }),
+        (error: unknown) => drafts.updateBlast(id, { status: 'failed', fault: JSON.stringify(failure(error)), ended_at: now() }),
       )
       .finally(() => {
         if (this.#running.get(draft) === underWay) this.#running.delete(draft)
@@ -169,3 +169,8 @@ export const draftSummary = ({ id, title, status, author_name, created_at, updat
   createdAt: created_at,
   updatedAt: updated_at,
 })
+
+function failure(error: unknown): Label {
+  const unknown: Label = { zh: '服务器日志里有原因', en: 'the log of the server says why' }
+  return error instanceof SunlineError ? { zh: error.zh ?? unknown.zh, en: error.message } : unknown
+}

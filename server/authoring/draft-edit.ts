@@ -20,11 +20,11 @@ export function withValue(text: string, at: YamlPath, value: unknown): string {
   if (at.length === 0 && text === '') return blockText(value, 0)
   const document = parseDocument(text)
   const [error] = document.errors
-  if (error) throw new SunlineError('invalid payload', `not valid YAML: ${error.message}`, 'text')
+  if (error) throw new SunlineError('invalid payload', `not valid YAML: ${error.message}`, 'text', '这个文件不是合法的 YAML；先改好它')
   if (at.length === 0) return value === undefined ? '' : applied(text, differences(text, document.contents, value))
   const parent: unknown = at.length === 1 ? document.contents : document.getIn(at.slice(0, -1), true)
   const key = at.at(-1)
-  if ((!isMap(parent) && !isSeq(parent)) || key === undefined) throw new SunlineError('invalid payload', `the file has nothing at ${at.slice(0, -1).join(' › ')}`, 'at')
+  if ((!isMap(parent) && !isSeq(parent)) || key === undefined) throw new SunlineError('invalid payload', `the file has nothing at ${at.slice(0, -1).join(' › ')}`, 'at', `文件里没有 ${at.slice(0, -1).join(' › ')}`)
   return applied(text, children(text, parent, key, value))
 }
 
@@ -41,7 +41,7 @@ function children(text: string, parent: YAMLMap | YAMLSeq, key: string | number,
 }
 
 function differences(text: string, node: Node | null, value: unknown): readonly Splice[] {
-  if (node === null || node.range === undefined || node.range === null) throw new SunlineError('invalid payload', 'an empty value cannot be set in a form; write the file', 'at')
+  if (node === null || node.range === undefined || node.range === null) throw new SunlineError('invalid payload', 'an empty value cannot be set in a form; write the file', 'at', '这里是空的，表单改不了；直接改文件')
   const known: unknown = node.toJSON()
   if (JSON.stringify(known) === JSON.stringify(value)) return []
   if (isMap(node) && isRecord(value) && isRecord(known)) {

@@ -4,7 +4,7 @@ import { isScorecardFile } from '../library/scorecards.ts'
 import type { BlastView, DraftView, FileDiff, Label } from '../protocol.ts'
 import type { BlastRunRow } from '../store/library-tables.ts'
 import { type AuthoringDesk, draftSummary } from './authoring-desk.ts'
-import type { DraftedLibrary } from './draft-store.ts'
+import { type DraftedLibrary, draftStates } from './draft-store.ts'
 import { fileDiffs } from './file-diffs.ts'
 import { withScorecards } from './held-scorecards.ts'
 
@@ -52,9 +52,9 @@ export class DraftReviews {
   async submit(id: string): Promise<void> {
     const { drafts, publisher, thread, now } = this.#desk.tools
     const drafted = await drafts.library(id)
-    if (drafted.version === drafted.draft.base) throw new SunlineError('invalid payload', 'the draft changes nothing yet', 'id')
+    if (drafted.version === drafted.draft.base) throw new SunlineError('invalid payload', 'the draft changes nothing yet', 'id', '草稿还没有任何改动')
     const [fault] = await thread.do('check', { folder: await this.#desk.folder(drafted), base: await publisher.folder(drafted.draft.base) }).answer
-    if (fault) throw new SunlineError('invalid payload', `${fault.file}:${String(fault.line)}: ${fault.message}`, 'id')
+    if (fault) throw new SunlineError('invalid payload', `${fault.file}:${String(fault.line)}: ${fault.message}`, 'id', `${fault.file} 第 ${String(fault.line)} 行：${fault.zh}`)
     await drafts.setStatus(id, ['open'], 'review', now())
   }
 
@@ -72,9 +72,9 @@ export class DraftReviews {
   async decide(person: Person, id: string, approved: boolean, note: string): Promise<void> {
     const { drafts, now } = this.#desk.tools
     const { status, version, obstacles } = await this.view(person, id)
-    if (status !== 'review') throw new SunlineError('conflict', `this draft is ${status}, not under review`, 'id')
+    if (status !== 'review') throw new SunlineError('conflict', `this draft is ${status}, not under review`, 'id', `这份草稿${draftStates[status]}，不是待批准`)
     const [obstacle] = obstacles
-    if (approved && obstacle) throw new SunlineError('conflict', obstacle.en, 'id')
+    if (approved && obstacle) throw new SunlineError('conflict', obstacle.en, 'id', obstacle.zh)
     await drafts.review({ draft: id, version, reviewer: person.id, reviewer_name: person.name, approved: approved ? 1 : 0, note, at: now() })
     await drafts.setStatus(id, ['review'], approved ? 'approved' : 'open', now())
   }
@@ -85,8 +85,8 @@ export class DraftReviews {
     const drafted = await drafts.library(id)
     const { draft, version, files } = drafted
     const approval = (await drafts.reviews(id)).findLast((review) => review.approved === 1 && review.version === version)
-    if (draft.status !== 'approved' || !approval) throw new SunlineError('conflict', 'this draft is not approved as it stands', 'id')
-    if (draft.base !== publisher.used) throw new SunlineError('conflict', 'the words in use have changed since this draft began; bring it up to date first', 'id')
+    if (draft.status !== 'approved' || !approval) throw new SunlineError('conflict', 'this draft is not approved as it stands', 'id', '这份草稿现在的样子还没有人批准')
+    if (draft.base !== publisher.used) throw new SunlineError('conflict', 'the words in use have changed since this draft began; bring it up to date first', 'id', '线上话术已经变了，先把草稿更新到线上版本')
     await versions.keep(files, now())
     await drafts.setStatus(id, ['approved'], 'published', now())
     await publisher.publish(person, { version, kind: 'draft', draft: id, title: draft.title, approverName: approval.reviewer_name, at })
@@ -113,5 +113,8 @@ export class DraftReviews {
 
 function blastView(row: BlastRunRow, version: string): BlastView {
   const { id, status, looked, total, started_at: startedAt, ended_at: endedAt, fault, result } = row
-  return { id, status, looked, total, startedAt, endedAt, fault, stands: row.version === version, result: result === null ? null : (JSON.parse(result) as BlastView['result']) }
+  return { id, status, looked, total, startedAt, endedAt, fault: fault === null ? null : faultLabel(fault), stands: row.version === version, result: result === null ? null : (JSON.parse(result) as BlastView['result']) }
 }
+
+/** Earlier versions of the program kept the English sentence alone. */
+const faultLabel = (fault: string): Label => (fault.startsWith('{') ? (JSON.parse(fault) as Label) : { zh: '服务器日志里有原因', en: fault })

@@ -34,16 +34,19 @@ export interface DraftStore {
   readonly updateBlast: (id: string, changes: Partial<Pick<BlastRunRow, 'status' | 'looked' | 'total' | 'result' | 'fault' | 'ended_at'>>) => Promise<void>
 }
 
+/** Where a draft stands, in Chinese. */
+export const draftStates: Readonly<Record<DraftRow['status'], string>> = { open: '在改', review: '待批准', approved: '已批准', published: '已发布', discarded: '已放弃' }
+
 export function draftStore(database: Database, versions: VersionStore): DraftStore {
   const find = async (id: string): Promise<DraftRow> => {
     const row = await database.selectFrom('drafts').selectAll().where('id', '=', id).executeTakeFirst()
-    if (!row) throw new SunlineError('not found', `there is no draft "${id}"`, 'id')
+    if (!row) throw new SunlineError('not found', `there is no draft "${id}"`, 'id', '没有这份草稿')
     return row
   }
   const writeAll: DraftStore['writeAll'] = async (id, files, now) => {
     await database.transaction().execute(async (transaction) => {
       const { numUpdatedRows } = await transaction.updateTable('drafts').set({ updated_at: now }).where('id', '=', id).where('status', '=', 'open').executeTakeFirst()
-      if (Number(numUpdatedRows) === 0) throw new SunlineError('conflict', 'this draft is not open for changes; take it back from its review, or begin another', 'id')
+      if (Number(numUpdatedRows) === 0) throw new SunlineError('conflict', 'this draft is not open for changes; take it back from its review, or begin another', 'id', '这份草稿不在改的状态；先拿回来，或者新开一份')
       for (const { path, text } of files) await transaction.insertInto('draft_files').values({ draft: id, path, text }).onConflict((on) => on.columns(['draft', 'path']).doUpdateSet({ text })).execute()
     })
   }
@@ -70,7 +73,7 @@ export function draftStore(database: Database, versions: VersionStore): DraftSto
       const [own, before, after] = await Promise.all([database.selectFrom('draft_files').select('path').where('draft', '=', id).execute(), versions.files(draft.base), versions.files(base)])
       const [was, is] = [before, after].map((files) => new Map(files.map(({ path, text }) => [path, text])))
       const both = own.map(({ path }) => path).filter((path) => was?.get(path) !== is?.get(path))
-      if (both.length > 0) throw new SunlineError('conflict', `both the draft and the words in use have changed ${both.join(', ')}; copy your change into a new draft`, 'id')
+      if (both.length > 0) throw new SunlineError('conflict', `both the draft and the words in use have changed ${both.join(', ')}; copy your change into a new draft`, 'id', `草稿和线上都改了 ${both.join('、')}；把您的改动抄到一份新草稿里`)
       await database.updateTable('drafts').set({ base, status: 'open', updated_at: now }).where('id', '=', id).execute()
     },
     rename: async (id, title, now) => {
@@ -78,7 +81,9 @@ export function draftStore(database: Database, versions: VersionStore): DraftSto
     },
     setStatus: async (id, from, to, now) => {
       const { numUpdatedRows } = await database.updateTable('drafts').set({ status: to, updated_at: now }).where('id', '=', id).where('status', 'in', [...from]).executeTakeFirst()
-      if (Number(numUpdatedRows) === 0) throw new SunlineError('conflict', `this draft is ${(await find(id)).status}; it must be ${from.join(' or ')} for that`, 'id')
+      if (Number(numUpdatedRows) > 0) return
+      const { status } = await find(id)
+      throw new SunlineError('conflict', `this draft is ${status}; it must be ${from.join(' or ')} for that`, 'id', `这份草稿${draftStates[status]}；要${from.map((each) => draftStates[each]).join('或')}才能这样做`)
     },
     review: async (row) => {
       await database.insertInto('draft_reviews').values({ id: randomUUID(), ...row }).execute()

@@ -39,7 +39,7 @@ export class FlowDrafts {
     const { drafts, versions } = this.#desk.tools
     const { files, draft: { base } } = await drafts.library(draft)
     const definition = flowIn(files, id)
-    if (!definition) throw new SunlineError('not found', `there is no flow "${id}"`, 'id')
+    if (!definition) throw new SunlineError('not found', `there is no flow "${id}"`, 'id', `没有“${id}”这个流程`)
     const words = [wordsFileOf(files, id), wordsFileOf(files, 'interruptions'), wordsFileOf(files, 'common')].flatMap((file) => (file ? [load(file.text) as WordsFile] : []))
     const [own] = words
     const names = new Set(Object.values(definition.steps).flatMap((step) => ('phrase' in step ? [step.phrase.split('/')[0] ?? ''] : [])))
@@ -76,15 +76,15 @@ export class FlowDrafts {
   #mustBeFlow(text: string, path: string, id: string): void {
     const read = jsonFile(text, path)
     const [fault] = isFault(read) ? [read] : (this.#schemas ??= loadSchemas(this.#desk.tools.schemas)).faults(read, 'flow.schema.json')
-    if (fault) throw new SunlineError('invalid payload', fault.message, 'definition')
-    if (!isFault(read) && (read.value as DraftedFlow).id !== id) throw new SunlineError('invalid payload', `the id of the flow must stay "${id}"`, 'definition')
+    if (fault) throw new SunlineError('invalid payload', fault.message, 'definition', fault.zh)
+    if (!isFault(read) && (read.value as DraftedFlow).id !== id) throw new SunlineError('invalid payload', `the id of the flow must stay "${id}"`, 'definition', `流程的编号不能改，还是“${id}”`)
   }
 }
 
 /** Where the file of a flow belongs. Throws SunlineError 'not found' for a flow without words. */
 function pathOf(files: readonly LibraryFile[], id: string): string {
   const home = homeOf(id) ?? wordsFileOf(files, id)?.path.split('/').at(-2)
-  if (home === undefined) throw new SunlineError('not found', `there is no flow "${id}"; a new scenario begins with its words, scenarios/<family>/${id}.yaml`, 'id')
+  if (home === undefined) throw new SunlineError('not found', `there is no flow "${id}"; a new scenario begins with its words, scenarios/<family>/${id}.yaml`, 'id', `没有“${id}”这个流程；新情况要先有话术 scenarios/<类别>/${id}.yaml`)
   return `flows/${home}/${id}.json`
 }
 
@@ -93,7 +93,7 @@ function flowIn(files: readonly LibraryFile[], id: string): FlowDefinition | nul
   const file = files.find(({ path }) => path.startsWith('flows/') && path.endsWith(`/${id}.json`))
   if (!file) return findFlow(id)?.definition ?? null
   const definition = definitionIn(file)
-  if (definition === null) throw new SunlineError('invalid payload', `${file.path} cannot be read; mend the file first`, 'id')
+  if (definition === null) throw new SunlineError('invalid payload', `${file.path} cannot be read; mend the file first`, 'id', `${file.path} 读不出来；先改好这个文件`)
   return definition
 }
 

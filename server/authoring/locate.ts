@@ -40,15 +40,24 @@ export function locate(files: readonly LibraryFile[], kind: ItemKind, id: string
 export function placeFor(files: readonly LibraryFile[], kind: Exclude<ItemKind, 'phrase'>, id: string, category: string | null): Omit<Located, 'value'> {
   if (kind === 'cue' || kind === 'scorecard') return { path: `${folders[kind]}/${id}.yaml`, at: [] }
   for (const { path, text } of files.filter((file) => file.path.startsWith('wording/') && file.text.includes(`category: ${category ?? ''}`))) {
-    const file = load(text) as { readonly category?: string; readonly rules?: readonly unknown[] }
+    const file = read({ path, text }) as { readonly category?: string; readonly rules?: readonly unknown[] }
     if (file.category === category) return { path, at: ['rules', file.rules?.length ?? 0] }
   }
-  throw new SunlineError('not found', `no file of wording rules has the category "${category ?? ''}"`, 'category')
+  throw new SunlineError('not found', `no file of wording rules has the category "${category ?? ''}"`, 'category', `没有“${category ?? ''}”这一类禁语规则`)
+}
+
+/** Throws SunlineError 'invalid payload' for a file that cannot be read. */
+function read({ path, text }: LibraryFile): unknown {
+  try {
+    return load(text)
+  } catch {
+    throw new SunlineError('invalid payload', `${path} cannot be read; mend the file first`, 'id', `${path} 读不出来；先改好这个文件`)
+  }
 }
 
 function within(files: readonly LibraryFile[], path: string, find: (value: unknown) => Omit<Located, 'path'> | null): Located | null {
   const file = files.find((each) => each.path === path)
-  const found = file ? find(load(file.text)) : null
+  const found = file ? find(read(file)) : null
   return found && { path, ...found }
 }
 

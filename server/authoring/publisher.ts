@@ -67,8 +67,8 @@ export class Publisher {
   /** Publishes a kept version now or later. Throws SunlineError 'not found' for an unknown one, 'invalid payload' for a time that is past. */
   async publish(person: Person, publishing: Publishing): Promise<PublicationRow> {
     const { versions, now } = this.#tools
-    if (!(await versions.knows(publishing.version))) throw new SunlineError('not found', `there is no version "${publishing.version}" of the script library`, 'version')
-    if (publishing.at !== null && publishing.at < now()) throw new SunlineError('invalid payload', 'at: expected a time to come', 'at')
+    if (!(await versions.knows(publishing.version))) throw new SunlineError('not found', `there is no version "${publishing.version}" of the script library`, 'version', `话术库没有“${publishing.version}”这一版`)
+    if (publishing.at !== null && publishing.at < now()) throw new SunlineError('invalid payload', 'at: expected a time to come', 'at', '发布时间要在现在以后')
     const row = publicationRow(publishing, person, now())
     await versions.publish(row)
     this.#published()

@@ -40,12 +40,12 @@ export function remoteWorkshop(start: WorkshopStart, { idleMs = Infinity } = {})
         if ('progress' in message) return asker?.progress(message.progress)
         waiting.delete(message.id)
         if (idleMs < Infinity && waiting.size === 0) rest = setTimeout(() => void stop(), idleMs).unref()
-        return 'code' in message ? asker?.reject(new SunlineError(message.code, message.message)) : asker?.resolve(message.answer)
+        return 'code' in message ? asker?.reject(new SunlineError(message.code, message.message, null, message.zh)) : asker?.resolve(message.answer)
       },
       ended: (reason) => {
         if (running !== begun) return
         running = null
-        for (const { reject } of waiting.values()) reject(new SunlineError('unavailable', `the workshop that tries changes ended (${reason}); try again`))
+        for (const { reject } of waiting.values()) reject(new SunlineError('unavailable', `the workshop that tries changes ended (${reason}); try again`, null, '试改动的进程中断了；请再试一次'))
         waiting.clear()
       },
     })

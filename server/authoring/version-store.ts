@@ -54,7 +54,7 @@ export function versionStore(database: Database): VersionStore {
         .select(['library_files.path', 'library_texts.text'])
         .where('library_files.version', '=', version)
         .execute()
-      if (files.length === 0) throw new SunlineError('not found', `there is no version "${version}" of the script library`, 'version')
+      if (files.length === 0) throw new SunlineError('not found', `there is no version "${version}" of the script library`, 'version', `话术库没有“${version}”这一版`)
       const ordered = byPath(files)
       const [oldest] = remembered.keys()
       if (remembered.size >= mostRemembered && oldest !== undefined) remembered.delete(oldest)
@@ -70,7 +70,7 @@ export function versionStore(database: Database): VersionStore {
     },
     cancel: async (id, now) => {
       const { numUpdatedRows } = await database.updateTable('publications').set({ cancelled_at: now }).where('id', '=', id).where('effective_at', '>', now).where('cancelled_at', 'is', null).executeTakeFirst()
-      if (Number(numUpdatedRows) === 0) throw new SunlineError('conflict', 'only a publication that has not begun can be taken back; publish an earlier version instead', 'id')
+      if (Number(numUpdatedRows) === 0) throw new SunlineError('conflict', 'only a publication that has not begun can be taken back; publish an earlier version instead', 'id', '已经开始用了，取消不了；可以退回以前的一版')
     },
     current: async (now) =>
       (await database.selectFrom('publications').selectAll().where('effective_at', '<=', now).where('cancelled_at', 'is', null).orderBy('effective_at', 'desc').orderBy('created_at', 'desc').limit(1).executeTakeFirst()) ?? null,

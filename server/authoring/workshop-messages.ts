@@ -9,4 +9,4 @@ export type WorkshopMessage = { readonly kind: 'order'; readonly id: number; rea
 export type WorkshopAnswerMessage =
   | { readonly id: number; readonly answer: unknown }
   | { readonly id: number; readonly progress: Progress }
-  | { readonly id: number; readonly code: ErrorCode; readonly message: string }
+  | { readonly id: number; readonly code: ErrorCode; readonly message: string; readonly zh: string | null }

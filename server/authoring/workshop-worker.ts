@@ -41,6 +41,6 @@ async function done({ id, order }: Extract<WorkshopMessage, { kind: 'order' }>):
 }
 
 function refusal(error: unknown) {
-  if (error instanceof SunlineError) return { code: error.code, message: error.message }
-  return { code: 'internal' as const, message: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  if (error instanceof SunlineError) return { code: error.code, message: error.message, zh: error.zh }
+  return { code: 'internal' as const, zh: null, message: error instanceof Error ? (error.stack ?? error.message) : String(error) }
 }

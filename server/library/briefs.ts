@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { load } from 'js-yaml'
 import type { FlowDefinition, Step } from '../../flows/dialogue.ts'
 import { policy } from '../../flows/policy.ts'
+import type { Label } from '../protocol.ts'
 import type { WordsFile } from './words.ts'
 
 /** A documented case as it was written down: what a scenario's machine and words are held to. */
@@ -41,27 +42,27 @@ const edgesOf = (id: string, step: Step): readonly (readonly [string, string])[]
 }
 
 /** Where a flow falls short of its brief: intents without a speaking step, branches without an edge, outcomes without an end. */
-export function briefFaults(definition: FlowDefinition, brief: Brief): readonly string[] {
-  const faults: string[] = []
+export function briefFaults(definition: FlowDefinition, brief: Brief): readonly Label[] {
+  const faults: Label[] = []
   for (const { intent } of brief.steps) {
     const kind = definition.steps[intent]?.kind
-    if (kind !== 'say' && kind !== 'ask') faults.push(`the brief's step "${intent}" is no speaking step of the flow`)
+    if (kind !== 'say' && kind !== 'ask') faults.push({ zh: `案例的步骤“${intent}”在流程里没有说话`, en: `the brief's step "${intent}" is no speaking step of the flow` })
   }
   for (const outcome of brief.outcomes) {
     const step = definition.steps[outcome]
-    if (step?.kind !== 'end' || step.outcome !== outcome) faults.push(`the brief's outcome "${outcome}" is no end of the flow`)
+    if (step?.kind !== 'end' || step.outcome !== outcome) faults.push({ zh: `案例的结局“${outcome}”不是流程的结局`, en: `the brief's outcome "${outcome}" is no end of the flow` })
   }
   const edges = Object.entries(definition.steps).flatMap(([id, step]) => edgesOf(id, step))
   const targets = new Map<string, number>()
   for (const { to } of brief.branches) targets.set(to, (targets.get(to) ?? 0) + 1)
   for (const [to, wanted] of targets) {
     const found = new Set(edges.filter(([, target]) => target === to).map(([trigger]) => trigger)).size
-    if (found < wanted) faults.push(`${String(wanted)} branch(es) of the brief lead to "${to}", but only ${String(found)} different edge(s) of the flow do`)
+    if (found < wanted) faults.push({ zh: `案例有 ${String(wanted)} 条分路通向“${to}”，流程里只有 ${String(found)} 条`, en: `${String(wanted)} branch(es) of the brief lead to "${to}", but only ${String(found)} different edge(s) of the flow do` })
     const step = definition.steps[to]
     const isScenario = !brief.outcomes.includes(to) && !brief.steps.some(({ intent }) => intent === to)
-    if (isScenario && (step?.kind !== 'switch' || step.flow !== to)) faults.push(`the brief's branch to the scenario "${to}" is no switchTo step of that name`)
+    if (isScenario && (step?.kind !== 'switch' || step.flow !== to)) faults.push({ zh: `案例转到情况“${to}”，流程里没有这样转走的步骤`, en: `the brief's branch to the scenario "${to}" is no switchTo step of that name` })
   }
-  if (brief.find_out.length > 0 && (definition.findOut?.length ?? 0) === 0) faults.push('the flow lists no facts to find out')
+  if (brief.find_out.length > 0 && (definition.findOut?.length ?? 0) === 0) faults.push({ zh: '流程没有列出要问清的信息', en: 'the flow lists no facts to find out' })
   return faults
 }
 

@@ -45,7 +45,7 @@ export function checkWords(flow: Flow, library: Library, brief: Brief | undefine
     ...unspokenReactions(flow, library),
     ...entries.filter(({ points }) => points.length === 0).map(({ ref }) => ({ zh: `${ref}：没有要点（must_say）`, en: `${ref}: names no key point under must_say` })),
     ...entries.filter(wanted).flatMap((entry) => pointFaults(entry, hears)),
-    ...(brief ? briefFaults(definition, brief).map((en) => ({ zh: `和案例不符：${en}`, en })) : []),
+    ...(brief ? briefFaults(definition, brief) : []),
     ...(brief && !words ? [{ zh: '这种情况没有话术文件', en: 'the scenario has no words file' }] : []),
     ...(brief && words ? missingFigures(brief, words).map((figure) => ({ zh: `案例里的数 ${figure} 既不在政策里，也不在话术里`, en: `the figure ${figure} stands neither in the policy nor in the words` })) : []),
   ]

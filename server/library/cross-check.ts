@@ -1,4 +1,5 @@
 import type { FlowBook } from '../../flows/flow-book.ts'
+import type { Label } from '../protocol.ts'
 import type { Fault } from './fault.ts'
 import type { WordsSource } from './library.ts'
 import { patternFault } from './pattern-hearing.ts'
@@ -51,14 +52,14 @@ function duplicates(words: readonly WordsSource[]): readonly Fault[] {
   })
 }
 
-function phrasesUsed(flows: FlowBook): ReadonlyMap<string, string> {
-  const used = new Map<string, string>()
+function phrasesUsed(flows: FlowBook): ReadonlyMap<string, Label> {
+  const used = new Map<string, Label>()
   for (const { definition } of flows.all) {
     for (const [id, step] of Object.entries(definition.steps)) {
-      if (step.kind === 'say' || step.kind === 'ask') used.set(step.phrase, `${definition.id}, step ${id}`)
+      if (step.kind === 'say' || step.kind === 'ask') used.set(step.phrase, { zh: `${definition.id} 的步骤“${id}”`, en: `${definition.id}, step ${id}` })
     }
   }
-  for (const ref of spokenByConversation) used.set(ref, 'the conversation')
+  for (const ref of spokenByConversation) used.set(ref, { zh: '通话本身', en: 'the conversation' })
   return used
 }
 
@@ -69,7 +70,7 @@ function missing(flows: FlowBook, words: readonly WordsSource[]): readonly Fault
     .map(([ref, user]) => {
       const [file = '', key = ''] = ref.split('/')
       const home = words.find(({ words: each }) => each.id === file)?.file ?? `${file}.yaml`
-      return { file: home, line: 1, message: `the phrase "${key}" is missing (spoken by ${user}); add it under phrases`, zh: `缺句子“${key}”（${user} 要说）；写在 phrases 下面` }
+      return { file: home, line: 1, message: `the phrase "${key}" is missing (spoken by ${user.en}); add it under phrases`, zh: `缺句子“${key}”（${user.zh}要说）；写在 phrases 下面` }
     })
 }
 

@@ -18,7 +18,8 @@ export class LibraryError extends SunlineError {
 
   constructor(faults: readonly Fault[]) {
     const lines = faults.map(({ file, line, message }) => `${file}:${String(line)}: ${message}`)
-    super('invalid payload', `the scripts library has ${String(faults.length)} fault(s)\n${lines.join('\n')}`)
+    const zh = faults.map(({ file, line, zh: each }) => `${file}:${String(line)}：${each}`)
+    super('invalid payload', `the scripts library has ${String(faults.length)} fault(s)\n${lines.join('\n')}`, null, `话术库有 ${String(faults.length)} 处要改\n${zh.join('\n')}`)
     this.name = 'LibraryError'
     this.faults = faults
   }

@@ -16,8 +16,10 @@ const pathOf = (pointer: string): readonly string[] =>
     .slice(1)
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
 
+const types: Readonly<Record<string, string>> = { string: '文字', number: '数', integer: '整数', boolean: ' true 或 false', array: '列表', object: '一组键和值', null: '空' }
+
 /** What is wrong, in Chinese, by the keyword of the schema. */
-function chinese({ keyword, params, message, instancePath }: ErrorObject): string {
+function chinese({ keyword, params, instancePath }: ErrorObject): string {
   const place = pathOf(instancePath).join(' › ') || '文件'
   const limit = String(params['limit'] ?? '')
   const texts: Readonly<Record<string, string>> = {
@@ -31,13 +33,20 @@ function chinese({ keyword, params, message, instancePath }: ErrorObject): strin
     maxProperties: `最多 ${limit} 项`,
     minimum: `不能小于 ${limit}`,
     maximum: `不能大于 ${limit}`,
-    type: `类型不对，应是 ${String(params['type'])}`,
+    type: `类型不对，应是${String(params['type']).split(',').map((type) => types[type] ?? type).join('或')}`,
     enum: `只能是 ${(params['allowedValues'] as readonly unknown[] | undefined)?.join('、') ?? ''}`,
     pattern: '写法不对',
     uniqueItems: '有重复的',
     discriminator: '没有这一类',
+    const: `只能是 ${String(params['allowedValue'])}`,
+    propertyNames: `键“${String(params['propertyName'])}”的写法不对`,
+    anyOf: '几样里至少要写一样',
+    oneOf: '几样里要写且只写一样',
+    not: '这样写不行',
+    if: '这些键不能这样放在一起',
+    format: '写法不对',
   }
-  return `${place}：${texts[keyword] ?? message ?? '不对'}`
+  return `${place}：${texts[keyword] ?? '不对'}`
 }
 
 function sentence({ keyword, params, message, instancePath }: ErrorObject): string {

@@ -23,9 +23,21 @@ export function readYaml(path: string, file: string): YamlFile | Fault {
     return { file, text, value: load(text) }
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
-    return { file, line: (error.mark?.line ?? 0) + 1, message: `not valid YAML: ${error.reason}`, zh: `这里不是合法的 YAML：${error.reason}` }
+    return { file, line: (error.mark?.line ?? 0) + 1, message: `not valid YAML: ${error.reason}`, zh: `这里不是合法的 YAML：${inChinese(error.reason)}` }
   }
 }
+
+/** What the parser complains of, by words of its complaint. */
+const complaints = [
+  ['indentation', '缩进或冒号不对；含冒号的内容要加引号'],
+  ['duplicated mapping key', '同一个键写了两次'],
+  ['quoted scalar', '引号没有收尾'],
+  ['flow collection', '括号没有收尾，或少了逗号'],
+  ['alias', '“*”开头的内容要加引号'],
+  ['tag', '“!”开头的内容要加引号'],
+  ['document separator', '缩进不齐，或用了制表符'],
+] as const
+const inChinese = (reason: string): string => complaints.find(([words]) => reason.includes(words))?.[1] ?? '看看缩进、冒号、引号和括号'
 
 /** True when reading gave a fault. */
 export const isFault = (read: YamlFile | Fault): read is Fault => 'message' in read

@@ -23,8 +23,8 @@ export function answerErrors(app: FastifyInstance): void {
     const known = error instanceof SunlineError ? error : asSunlineError(error)
     if (known === null) request.log.error({ err: error }, 'request failed')
     if (known?.code === 'forbidden') request.log.warn({ actor: request.actor?.id ?? null, address: request.ip, method: request.method, route: request.routeOptions.url }, 'refused for want of a right')
-    const { code, message, field } = known ?? new SunlineError('internal', 'the request failed; the log of the server says why')
-    const body: Reply<never> = { ok: false, error: code, message, field }
+    const { code, message, field, zh } = known ?? new SunlineError('internal', 'the request failed; the log of the server says why')
+    const body: Reply<never> = { ok: false, error: code, message, field, ...(zh !== null && { zh }) }
     return reply.code(statusOf[code]).send(body)
   })
   app.setNotFoundHandler((request, reply) => {

@@ -47,7 +47,7 @@ describe('Scenario: the words are changed without fear', () => {
     expect(compared.draft.findings.map(({ rule: found, match }) => [found, match])).toEqual([['tst01', '蓝皮本子']])
 
     await ask('POST', `/drafts/${id}/submit`, undefined, lead)
-    expect(await ask('POST', `/drafts/${id}/decide`, { approved: true, note: '' }, other)).toMatchObject({ status: 409, body: { message: 'try it on stored calls first, as it stands now' } })
+    expect(await ask('POST', `/drafts/${id}/decide`, { approved: true, note: '' }, other)).toMatchObject({ status: 409, body: { message: 'try it on stored calls first, as it stands now', zh: '先用历史通话试跑这份草稿' } })
     expect((await tried(id)).blast?.status).toBe('done')
     expect(await ask('POST', `/drafts/${id}/decide`, { approved: true, note: '' }, lead)).toMatchObject({ status: 409, body: { message: 'somebody else than the author must approve' } })
     expect((await ask('POST', `/drafts/${id}/decide`, { approved: true, note: '好' }, other)).status).toBe(200)
@@ -81,7 +81,7 @@ describe('Scenario: the words are changed without fear', () => {
     expect(body.faults[0]).toMatchObject({ file: 'wording/passing-the-buck.yaml' })
     expect(body.faults[0]?.message).toContain('tst02')
     expect(body.faults[0]?.zh).toBe('规则 tst02，patterns[0]：“(蓝皮”第 1 个字：“(”没有收尾')
-    expect((await ask('POST', `/drafts/${id}/submit`, undefined, lead)).status).toBe(400)
+    expect(await ask('POST', `/drafts/${id}/submit`, undefined, lead)).toMatchObject({ status: 400, body: { message: expect.stringContaining('wording/passing-the-buck.yaml:') as string, zh: expect.stringMatching(/^wording\/passing-the-buck\.yaml 第 \d+ 行：规则 tst02，patterns\[0\]：“\(蓝皮”第 1 个字：“\(”没有收尾$/u) as string } })
     expect((await ask('POST', `/drafts/${id}/blast`, { calls: 10, fromAt: null, toAt: null }, lead)).status).toBe(400)
   })
 

@@ -51,7 +51,7 @@ export function BlastPanel({ draft }: { readonly draft: DraftView }) {
         </div>
       )}
       {blast?.status === 'cancelled' && <p className={styles['note']}>{t(texts.cancelled)}</p>}
-      {blast?.status === 'failed' && <p className={styles['note']}>{t(texts.failed)}{blast.fault !== null && ` · ${blast.fault}`}</p>}
+      {blast?.status === 'failed' && <p className={styles['note']}>{t(texts.failed)}{blast.fault !== null && ` · ${t(blast.fault)}`}</p>}
       {blast?.status === 'done' && !blast.stands && <p className={styles['note']}>{t(texts.stale)}</p>}
       {blast?.result && <BlastResult result={blast.result} />}
     </section>

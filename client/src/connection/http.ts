@@ -16,7 +16,7 @@ function noteServerTime(answer: Response): void {
 
 async function failureOf(answer: Response): Promise<HttpFailed> {
   const body = (await answer.json().catch(() => null)) as Partial<Extract<Reply, { ok: false }>> | null
-  return new HttpFailed(body?.error ?? 'internal', body?.message ?? `${answer.status} ${answer.statusText}`, body?.field ?? null, body)
+  return new HttpFailed(body?.error ?? 'internal', body?.message ?? `${answer.status} ${answer.statusText}`, body?.field ?? null, body, body?.zh ?? null)
 }
 
 async function ask<T>(path: string, init?: RequestInit): Promise<T> {
