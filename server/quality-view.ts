@@ -26,9 +26,10 @@ export interface FindingView {
   readonly team: Named | null
   readonly origin: CallOriginName
   readonly scenario: { readonly id: string; readonly title: Label } | null
-  readonly step: string | null
+  /** Where in the words the agent stood. */
+  readonly step: { readonly id: string; readonly label: Label } | null
   readonly rule: { readonly id: string; readonly name: string }
-  readonly category: string
+  readonly category: { readonly id: string; readonly label: Label }
   readonly severity: Severity
   /** What was said; the forbidden words stand from `start` to `end`. */
   readonly utterance: string

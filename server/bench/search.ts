@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { postgresCluster } from '../private-services/postgres-cluster.ts'
 import type { QualityFilter } from '../protocol.ts'
+import { namesOf } from '../quality/names.ts'
 import { search } from '../quality/search.ts'
 import { foldText, marksOf } from '../quality/search-words.ts'
 import { loadSamples } from '../samples/sample-file.ts'
@@ -47,7 +48,6 @@ const questions: readonly (QualityFilter & { readonly words: string })[] = [
   { words: '您', team: 'team-3', scenario: 'angry-caller', from: startedAt + 200 * 86_400_000, to: startedAt + 230 * 86_400_000 },
   { words: '从来没有人说过的话' },
 ]
-const nameless = { team: (id: string) => ({ id, name: id }), scenario: (id: string) => ({ id, title: { zh: id, en: id } }), rule: (id: string) => ({ id, name: id }), category: (id: string) => ({ zh: id, en: id }), outcome: (id: string) => ({ id, label: { zh: id, en: id } }) }
 
 /** An empty database of its own, and what takes it away. */
 async function emptyDatabase(store: DialectName): Promise<{ readonly address: string; readonly remove: () => void }> {
@@ -85,12 +85,13 @@ export async function benchSearch(utterances: number, store: DialectName): Promi
     if (store === 'postgres') await sql`vacuum analyze utterance_words`.execute(database)
     const buildSeconds = (performance.now() - begun) / 1_000
     const timings: SearchTiming[] = []
+    const names = await namesOf(database, null)
     for (const { words, ...filter } of questions) {
       const taken: number[] = []
       let found = 0
       for (let run = 0; run < runs; run += 1) {
         const from = performance.now()
-        found = (await search(database, nameless, { ...filter, words }, null, 200)).found.length
+        found = (await search(database, names, { ...filter, words }, null, 200)).found.length
         taken.push(performance.now() - from)
       }
       taken.sort((left, right) => left - right)

@@ -19,6 +19,15 @@ const oneLookMs = 600_000
 /** Looks kept in mind. */
 const mostLooks = 10_000
 
+/** A query as a person reads it; one with broken escapes stands as it was sent. */
+function readable(query: string): string {
+  try {
+    return decodeURIComponent(query)
+  } catch {
+    return query
+  }
+}
+
 /** Puts every look at what was said in calls on the record, once it was granted. `now`: ms since the epoch. */
 export function logLooks(app: FastifyInstance, audit: AuditLog, now: () => number, failed: (error: unknown) => void): void {
   const looks = new Map<string, number>()
@@ -36,7 +45,7 @@ export function logLooks(app: FastifyInstance, audit: AuditLog, now: () => numbe
       if (looks.size <= mostLooks) break
       looks.delete(oldest)
     }
-    const note = shows === 'search' ? { action: 'transcripts searched' as const, detail: { asked: decodeURIComponent(url.split('?')[1] ?? '').slice(0, 200) } } : { action: 'call looked at' as const, detail: shows === 'call' ? {} : { by: shows } }
+    const note = shows === 'search' ? { action: 'transcripts searched' as const, detail: { asked: readable(url.split('?')[1] ?? '').slice(0, 200) } } : { action: 'call looked at' as const, detail: shows === 'call' ? {} : { by: shows } }
     audit.note({ actor, ...note, ...(id !== undefined && { subject: id }), address: ip }).catch(failed)
   })
 }

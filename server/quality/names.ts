@@ -1,4 +1,6 @@
+import { flowsOf } from '../library/library-flows.ts'
 import type { Library } from '../library/library.ts'
+import { stepLabel } from '../library/scenario-page.ts'
 import type { Label, Named } from '../protocol.ts'
 import type { Database } from '../store/database.ts'
 
@@ -6,6 +8,8 @@ import type { Database } from '../store/database.ts'
 export interface Names {
   readonly team: (id: string) => Named
   readonly scenario: (id: string) => { readonly id: string; readonly title: Label }
+  /** A step of a flow in a few words, as its graph shows it. */
+  readonly step: (flow: string, id: string) => { readonly id: string; readonly label: Label }
   readonly rule: (id: string) => { readonly id: string; readonly name: string }
   readonly category: (id: string) => Label
   /** The disposition that an outcome of a flow belongs to. */
@@ -20,6 +24,12 @@ export async function namesOf(database: Database, library: Library | null): Prom
   return {
     team: (id) => ({ id, name: teams.get(id) ?? id }),
     scenario: (id) => ({ id, title: library?.scenarios.get(id)?.title ?? { zh: id, en: id } }),
+    step: (flow, id) => {
+      const steps = library ? flowsOf(library).find(flow)?.definition.steps : undefined
+      const step = steps !== undefined && Object.hasOwn(steps, id) ? steps[id] : undefined
+      if (!library || step === undefined) return { id, label: { zh: id, en: id } }
+      return { id, label: stepLabel(id, step, 'phrase' in step ? library.phrases.get(step.phrase) : undefined, library) }
+    },
     rule: (id) => ({ id, name: rules.get(id) ?? id }),
     outcome: (id) => {
       const disposition = library?.dispositions.find(({ outcomes }) => outcomes.includes(id))

@@ -20,7 +20,7 @@ const Params = Type.Object({ person: Id })
 const chinaMinutes = 480
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** How far trainees have come: a supervisor sees the own team, a trainer everyone. */
+/** How far trainees have come: a supervisor sees the own team, a trainer everyone, each the own. */
 export function progressRoutes(app: FastifyInstance, progress: Progress): void {
   const access = 'training:progress'
   endpoint(app, { method: 'GET', url: '/api/training/progress', access, summary: 'The trainees of a team, or of all.', query: TeamQuery }, ({ query, actor }): Promise<ProgressView> =>
@@ -32,6 +32,8 @@ export function progressRoutes(app: FastifyInstance, progress: Progress): void {
     void reply.type(format === 'csv' ? 'text/csv; charset=utf-8' : workbookType)
     return format === 'csv' ? progressCsv(view, lang) : progressWorkbook(view, lang)
   })
+  endpoint(app, { method: 'GET', url: '/api/training/my-progress', access: 'training:drill', summary: 'How far oneself has come, scenario by scenario.', query: TraineeQuery }, ({ query, actor }): Promise<TraineeProgressView> =>
+    progress.own(personOf(actor), query.zone ?? chinaMinutes))
   endpoint(app, { method: 'GET', url: '/api/training/progress/:person', access, summary: 'One trainee, scenario by scenario.', params: Params, query: TraineeQuery }, ({ params, query, actor }): Promise<TraineeProgressView> =>
     progress.trainee(personOf(actor), params.person, query.zone ?? chinaMinutes))
 }

@@ -28,6 +28,8 @@ export interface Progress {
   readonly team: (viewer: Person, team: string | null, zone: number) => Promise<ProgressView>
   /** One trainee. Throws SunlineError 'not found' and 'forbidden'. */
   readonly trainee: (viewer: Person, person: string, zone: number) => Promise<TraineeProgressView>
+  /** What a person sees of the own progress. Throws SunlineError 'not found' when the account is gone. */
+  readonly own: (person: Person, zone: number) => Promise<TraineeProgressView>
 }
 
 const byName = new Intl.Collator('zh')
@@ -63,6 +65,30 @@ export function progressOf({ database, library, engine, now }: ProgressTools): P
     return found
   }
 
+  async function mustFind(id: string): Promise<PersonRow> {
+    const person = await known.byId(id)
+    if (!person) throw new SunlineError('not found', `there is nobody with the id "${id}"`, 'person')
+    return person
+  }
+
+  async function of(person: PersonRow, zone: number): Promise<TraineeProgressView> {
+    const store = progressStore(database, { person: person.id })
+    const tables = await progressTables(store, engine().flows, now())
+    const trainee = tables.trainee(person, (await known.teams()).find((team) => team.id === person.team) ?? null)
+    const current = engine()
+    const scenarios = Object.entries(current.flows.scenarios).flatMap(([family, flows]) =>
+      flows.map(({ definition: { id: scenario } }): ScenarioProgress => ({
+        scenario,
+        title: current.flowInfo(scenario)?.title ?? { zh: scenario, en: scenario },
+        familyLabel: families[family as keyof typeof families],
+        branches: scenarioBranches(current.flows, scenario).length,
+        ...tables.scenario(person.id, scenario),
+      })),
+    )
+    const drills = (await drillStore(database).of(person.id, drillsListed)).map((row) => drillSummary(row, current))
+    return { trainee, scenarios, drills, faults: await faultsOverTime(store, await category(), now(), zone) }
+  }
+
   return {
     team: async (viewer, asked, zone) => {
       const held = heldTo(viewer)
@@ -78,24 +104,10 @@ export function progressOf({ database, library, engine, now }: ProgressTools): P
     },
     trainee: async (viewer, id, zone) => {
       const held = heldTo(viewer)
-      const person = await known.byId(id)
-      if (!person) throw new SunlineError('not found', `there is nobody with the id "${id}"`, 'person')
+      const person = await mustFind(id)
       if (held !== null && person.team !== held) throw elsewhere()
-      const store = progressStore(database, { person: id })
-      const tables = await progressTables(store, engine().flows, now())
-      const trainee = tables.trainee(person, (await known.teams()).find((team) => team.id === person.team) ?? null)
-      const current = engine()
-      const scenarios = Object.entries(current.flows.scenarios).flatMap(([family, flows]) =>
-        flows.map(({ definition: { id: scenario } }): ScenarioProgress => ({
-          scenario,
-          title: current.flowInfo(scenario)?.title ?? { zh: scenario, en: scenario },
-          familyLabel: families[family as keyof typeof families],
-          branches: scenarioBranches(current.flows, scenario).length,
-          ...tables.scenario(id, scenario),
-        })),
-      )
-      const drills = (await drillStore(database).of(id, drillsListed)).map((row) => drillSummary(row, current))
-      return { trainee, scenarios, drills, faults: await faultsOverTime(store, await category(), now(), zone) }
+      return of(person, zone)
     },
+    own: async ({ id }, zone) => of(await mustFind(id), zone),
   }
 }

@@ -4,13 +4,12 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { demoPeople, openDemo } from '../../server/identity/demo.ts'
 import { moveToPostgres } from '../../server/operations/move.ts'
+import { namesOf } from '../../server/quality/names.ts'
 import { search } from '../../server/quality/search.ts'
 import { openDatabase } from '../../server/store/database.ts'
 import { openSimpleStore } from '../../server/store/store.ts'
 import { tamper, twoCalls, verify } from '../support/evidence.ts'
 import { type TestDatabase, testDatabase } from '../support/test-database.ts'
-
-const nameless = { team: (id: string) => ({ id, name: id }), scenario: (id: string) => ({ id, title: { zh: id, en: id } }), rule: (id: string) => ({ id, name: id }), category: (id: string) => ({ zh: id, en: id }), outcome: (id: string) => ({ id, label: { zh: id, en: id } }) }
 
 describe('The move from SQLite to PostgreSQL', () => {
   let folder: string
@@ -37,7 +36,7 @@ describe('The move from SQLite to PostgreSQL', () => {
     expect(await verify(target.address)).toEqual({ lines: [before], code: 0 })
     const store = await openSimpleStore(target.address)
     expect(await store.reviewer(() => undefined).review({ points: {}, calls: null })).toBe(2)
-    const { found } = await search(store.database, nameless, { words: '不归我管' }, null, 10)
+    const { found } = await search(store.database, await namesOf(store.database, null), { words: '不归我管' }, null, 10)
     expect(found.map(({ callId }) => callId)).toEqual(['c2', 'c1'])
     await store.close()
   })

@@ -29,6 +29,12 @@ test('a search in the words of calls is on record with what was looked for', asy
   await expect.poll(() => looks('action=transcripts%20searched')).toMatchObject([{ actor: '李敏', detail: { asked: 'words=退货' } }])
 })
 
+test('a search with a broken escape in its address is on record as well', async () => {
+  server.clock.pass(1_000)
+  expect((await get(`/api/quality/search?words=${encodeURIComponent('换货')}&day=%E0%A4`)).statusCode).toBe(200)
+  await expect.poll(() => looks('action=transcripts%20searched')).toMatchObject([{ detail: { asked: `words=${encodeURIComponent('换货')}&day=%E0%A4` } }, {}])
+})
+
 test('a look that is refused leaves no trace, and one at the own call on the line neither', async () => {
   const other = await server.signIn('demo-agent-2')
   expect((await server.app.http.inject({ method: 'GET', url: '/api/training/calls/c1/screen?at=0', headers: { cookie: other } })).statusCode).toBe(403)

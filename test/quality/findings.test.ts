@@ -19,7 +19,7 @@ test('a warning of an ended call is a finding, with its place and what became of
   expect(total).toBe(2)
   expect(rows).toMatchObject([
     { callId: 'c1', atMs: 9_000, utterance: '那个也不归我管', start: 3, end: 7, state: 'open', rule: { id: 'not-mine' }, severity: 'block', agent: { id: 'demo-agent', name: '李敏' }, team: { id: 'demo-team-1', name: '售后一组' }, judgement: null },
-    { callId: 'c1', atMs: 3_000, utterance: '这事不归我管', state: 'repaired', sayInstead: '我来处理', step: 'answer-fast', libraryVersion: 'fake-1' },
+    { callId: 'c1', atMs: 3_000, utterance: '这事不归我管', state: 'repaired', sayInstead: '我来处理', step: { id: 'answer-fast', label: { zh: 'answer-fast', en: 'answer-fast' } }, libraryVersion: 'fake-1' },
   ])
 })
 

@@ -109,6 +109,13 @@ describe('Scenario: a trainer gives a course, a trainee does it, and both see ho
     expect(book.rawPayload.subarray(0, 2).toString()).toBe('PK')
   })
 
+  it('shows trainees the own progress, and nobody else’s', async () => {
+    const { body: own } = await ask<TraineeProgressView>(trainee, 'GET', '/my-progress')
+    expect(own.trainee).toMatchObject({ person: { id: 'demo-agent-2', name: '张伟' }, mastered: 1, lacks: ['score', 'exam', 'wording'] })
+    expect(own).toEqual((await ask<TraineeProgressView>(trainer, 'GET', '/progress/demo-agent-2')).body)
+    expect((await ask(trainee, 'GET', '/progress/demo-agent-2')).status).toBe(403)
+  })
+
   it('shows a supervisor the own team alone', async () => {
     expect((await ask<ProgressView>(supervisor, 'GET', '/progress')).body.trainees.map(({ person }) => person.id)).toEqual(['demo-agent'])
     expect((await ask(supervisor, 'GET', '/progress?team=demo-team-2')).status).toBe(403)

@@ -8,6 +8,7 @@ import { appWords } from '../i18n/app-words.ts'
 import { useText } from '../i18n/use-text.ts'
 import { EmptyState, LoadingState } from '../ui/states.tsx'
 import styles from './admin.module.css'
+import { detailLabel } from './record-detail.ts'
 import { useMoment, usePeople } from './use-admin.ts'
 
 const pageSize = 100
@@ -33,8 +34,7 @@ export function RecordPage() {
     {
       title: t(adminWords.about),
       render: (_, { subject: about, detail }) => {
-        const more = Object.entries(detail).map(([key, value]) => `${key}: ${Array.isArray(value) ? value.join(', ') : String(value)}`).join(' · ')
-        return <>{nameOf(about) || about} <span className={styles['faint']}>{more}</span></>
+        return <>{nameOf(about) || about} <span className={styles['faint']}>{t(detailLabel(detail, nameOf))}</span></>
       },
     },
     { title: t(adminWords.where), width: 150, dataIndex: 'address' },

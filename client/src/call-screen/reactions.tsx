@@ -11,7 +11,7 @@ export function Reactions({ options, onReact }: { readonly options: readonly Rea
     <section className={styles['reactions']} aria-label={t(callWords.next)}>
       <h2>{t(callWords.next)}</h2>
       {options.length === 0 && <p>{t(callWords.noReactions)}</p>}
-      <ol data-many={options.length > 6}>
+      <ol data-many={options.length > 6} data-tall={options.length > 4}>
         {options.map(({ id, label, heard }, at) => (
           <li key={id}>
             <button type="button" data-heard={heard !== null} aria-keyshortcuts={String(at + 1)} onClick={() => onReact(id)}>

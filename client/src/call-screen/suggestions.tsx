@@ -17,7 +17,7 @@ export function Suggestions({ suggestions, onChoose }: { readonly suggestions: r
             <button type="button" onClick={() => onChoose(scenario)} aria-keyshortcuts={`F${at + 1}`}>
               <KeyCap of={`F${at + 1}`} />
               <span>
-                {t(title)}
+                <b>{t(title)}</b>
                 <small>{words.length > 0 && t(callWords.heardWords(words.join('、')))}</small>
               </span>
             </button>

@@ -29,7 +29,7 @@ function Follow({ layout, at, initial, steady }: { readonly layout: FlowLayout; 
       if (!placed || (at === null && getZoom() >= readable)) return
       const zoom = Math.max(getZoom(), 0.8)
       // The first step stands near the upper edge, whatever the height of the drawing.
-      const below = at === null ? Math.max(0, store.getState().height / 2 / zoom - 70) : 0
+      const below = at === null ? Math.max(0, store.getState().height / 2 / zoom - 110) : 0
       await setCenter(placed.x + placed.width / 2, placed.y + placed.height / 2 + below, { zoom })
     }
     void look()

@@ -4,6 +4,8 @@ import { words } from './use-text.ts'
 /** Texts of the progress of trainees. */
 export const progressWords = words({
   title: { zh: '培训进度', en: 'Progress' },
+  mine: { zh: '我的进度', en: 'My progress' },
+  mineHelp: { zh: '离上线还差什么，哪些场景该再练。', en: 'What is still lacking for the floor, and what to practise again.' },
   intro: { zh: '谁可以上线，谁还差什么。最需要帮助的排在最前。', en: 'Who is ready for the floor, and what the others lack. Those who need help most come first.' },
   allTeams: { zh: '全部班组', en: 'All teams' },
   team: { zh: '班组', en: 'Team' },
@@ -47,6 +49,7 @@ export const progressWords = words({
   due: { zh: '下次复习', en: 'Next review' },
   dueNow: { zh: '该复习了', en: 'due now' },
   recent: { zh: '最近的练习', en: 'Latest drills' },
+  noDrills: { zh: '还没有练过', en: 'No drills yet' },
   back: { zh: '回到班组', en: 'Back to the team' },
   percent: (share: number) => ({ zh: `${Math.round(share * 100)}%`, en: `${Math.round(share * 100)}%` }),
 })

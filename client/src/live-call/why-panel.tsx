@@ -1,4 +1,6 @@
-import type { CallView, Frame, Guidance } from '../../../server/protocol.ts'
+import { useQueries } from '@tanstack/react-query'
+import type { CallView, Frame, Guidance, ScenarioPage } from '../../../server/protocol.ts'
+import { getJson } from '../connection/http.ts'
 import { useScenarios } from '../connection/use-scenarios.ts'
 import { callWords } from '../i18n/call-words.ts'
 import { useText } from '../i18n/use-text.ts'
@@ -21,6 +23,11 @@ export function WhyPanel({ guidance, version, onBack, onGraph, onClose }: Props)
   const nameOf = (flow: string) => {
     const card = cards?.find(({ id }) => id === flow)
     return card ? t(card.title) : flow
+  }
+  const pages = useQueries({ queries: [...new Set(stack.map(({ flow }) => flow))].map((flow) => ({ queryKey: ['scenario', flow], queryFn: () => getJson<ScenarioPage>(`/api/library/scenarios/${encodeURIComponent(flow)}`), retry: false })) })
+  const stepName = ({ flow, step }: Frame) => {
+    const found = pages.find(({ data }) => data?.id === flow)?.data?.steps.find(({ id }) => id === step)
+    return found ? t(found.label) : step
   }
   return (
     <aside className={styles['why']} aria-label={t(callWords.why)}>
@@ -47,7 +54,7 @@ export function WhyPanel({ guidance, version, onBack, onGraph, onClose }: Props)
           <ol>
             {stack.map((frame, at) => (
               <li key={`${frame.flow}/${frame.step}`}>
-                {nameOf(frame.flow)} <code>{frame.step}</code>
+                {nameOf(frame.flow)} · <span title={frame.step}>{stepName(frame)}</span>
                 {at < stack.length - 1 && (
                   <button type="button" onClick={() => onBack(frame)}>{t(callWords.goBack)}</button>
                 )}

@@ -21,9 +21,9 @@ export function FindingDetail({ finding, mayJudge, mark }: { readonly finding: F
   const facts = [
     [qualityWords.agent, team ? `${agent.name} · ${team.name}` : agent.name],
     [qualityWords.time, `${moment(at)} · ${clock(atMs)}`],
-    [qualityWords.rule, `${rule.name} · ${category}`],
+    [qualityWords.rule, `${rule.name} · ${t(category.label)}`],
     ...(scenario ? [[qualityWords.scenario, t(scenario.title)] as const] : []),
-    ...(step === null ? [] : [[qualityWords.step, step] as const]),
+    ...(step === null ? [] : [[qualityWords.step, t(step.label)] as const]),
     [qualityWords.state, t(qualityWords.states[state])],
     ...(dismissedBecause === null ? [] : [[qualityWords.dismissedBecause, reasonOf(dismissedBecause) === '' ? dismissedBecause : t(warningWords.reasons[dismissedBecause as keyof typeof warningWords.reasons])] as const]),
     [qualityWords.version, libraryVersion],

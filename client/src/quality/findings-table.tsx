@@ -30,12 +30,18 @@ function Excerpt({ utterance, start, end }: Pick<FindingView, 'utterance' | 'sta
   return <MarkedText text={`${before}${utterance.slice(from)}`} marks={[{ start: start - moved, end: end - moved }]} kind="forbidden" />
 }
 
-/** The height left for the table, px: from its top to the key legend. */
-function useRoom(): readonly [RefObject<HTMLDivElement | null>, number] {
+/** Below this width of the table, px, the scenario is left to the detail beside it: what was said comes first. */
+const roomForScenario = 920
+
+/** What is left for the table, px: its width, and the height from its top to the key legend. */
+function useRoom(): readonly [RefObject<HTMLDivElement | null>, { readonly width: number; readonly height: number }] {
   const box = useRef<HTMLDivElement>(null)
-  const [room, setRoom] = useState(480)
+  const [room, setRoom] = useState({ width: roomForScenario, height: 480 })
   useEffect(() => {
-    const measure = () => setRoom(Math.max(240, window.innerHeight - (box.current?.getBoundingClientRect().top ?? 0) - 130))
+    const measure = () => {
+      const { top, width } = box.current?.getBoundingClientRect() ?? { top: 0, width: roomForScenario }
+      setRoom({ width, height: Math.max(240, window.innerHeight - top - 130) })
+    }
     measure()
     window.addEventListener('resize', measure)
     return () => window.removeEventListener('resize', measure)
@@ -55,14 +61,15 @@ export function FindingsTable({ rows, chosen, choose, open, atEnd }: FindingsTab
   useEffect(() => {
     if (key !== undefined) table.current?.scrollTo({ key })
   }, [key])
+  const scenarioColumn: TableColumnsType<FindingView>[number] = { title: t(qualityWords.scenario), width: 124, ellipsis: true, render: (_, { scenario }) => scenario && t(scenario.title) }
   const columns: TableColumnsType<FindingView> = [
     { title: t(qualityWords.time), width: 108, render: (_, { at }) => moment(at) },
     { title: t(qualityWords.agent), width: 72, ellipsis: true, render: (_, { agent }) => agent.name },
     { title: t(qualityWords.severity), width: 84 + wide, render: (_, { severity }) => <SeverityMark severity={severity} /> },
     { title: t(qualityWords.said), ellipsis: true, render: (_, row) => <Excerpt {...row} /> },
     { title: t(qualityWords.rule), width: 124, ellipsis: true, render: (_, { rule }) => rule.name },
-    { title: t(qualityWords.scenario), width: 124, ellipsis: true, render: (_, { scenario }) => scenario && t(scenario.title) },
-    { title: t(qualityWords.state), width: 92 + wide, render: (_, { state }) => <span className={styles['state']} data-state={state}>{t(qualityWords.states[state])}</span> },
+    ...(room.width < roomForScenario ? [] : [scenarioColumn]),
+    { title: t(qualityWords.state), width: 92 + wide * 1.5, render: (_, { state }) => <span className={styles['state']} data-state={state}>{t(qualityWords.states[state])}</span> },
     { title: t(qualityWords.verdict), width: 72 + wide, render: (_, { judgement }) => judgement && t(qualityWords.verdicts[judgement.verdict]) },
   ]
   return (
@@ -75,7 +82,7 @@ export function FindingsTable({ rows, chosen, choose, open, atEnd }: FindingsTab
         columns={columns}
         dataSource={[...rows]}
         pagination={false}
-        scroll={{ x: 800, y: room }}
+        scroll={{ x: 800, y: room.height }}
         rowClassName={(row) => (row === chosen ? (styles['chosen'] ?? '') : '')}
         onRow={(row) => ({ onClick: () => choose(row), onDoubleClick: () => open(row) })}
         onScroll={({ currentTarget }) => {

@@ -10,6 +10,7 @@ import { signInWords } from '../i18n/sign-in-words.ts'
 import { useText } from '../i18n/use-text.ts'
 import { usePreferences } from '../state/preferences.ts'
 import { Pages, TopBar } from '../ui/top-bar.tsx'
+import { browserName } from './browser-name.ts'
 import styles from './sign-in.module.css'
 
 function PasswordForm() {
@@ -65,7 +66,7 @@ function SessionList() {
           <li key={id}>
             <span>
               <b>{address}</b> {t(signInWords.lastUsed(new Date(seenAt).toLocaleString(language === 'zh' ? 'zh-CN' : 'en-GB')))}
-              <small>{browser}</small>
+              <small title={browser}>{browserName(browser)}</small>
             </span>
             {current ? <i>{t(signInWords.thisBrowser)}</i> : <Button size="small" onClick={() => void end(`/api/account/sessions/${id}`)}>{t(signInWords.signOut)}</Button>}
           </li>

@@ -10,13 +10,12 @@ import { startWords } from '../i18n/start-words.ts'
 import { useText } from '../i18n/use-text.ts'
 import { clock } from '../state/now.ts'
 import { KeyCap } from '../ui/key-cap.tsx'
-import { plainKey, useKeys } from '../ui/keys.ts'
+import { useKeys } from '../ui/keys.ts'
 import { EmptyState, LoadingState } from '../ui/states.tsx'
+import { sampleKey, samplePlace } from './sample-keys.ts'
 import styles from './start.module.css'
 
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
-
-/** Recorded calls that play through the real ingest; a letter each. */
+/** Recorded calls that play through the real ingest; a letter each, with Shift from the 27th on. */
 export function SampleCalls() {
   const t = useText()
   const navigate = useNavigate()
@@ -35,8 +34,7 @@ export function SampleCalls() {
     }
   }
   useKeys((press) => {
-    const key = plainKey(press)
-    const chosen = key === null || key.length !== 1 ? undefined : samples?.[letters.indexOf(key.toUpperCase())]
+    const chosen = samples?.[samplePlace(press) ?? -1]
     if (chosen) void play(chosen)
     return chosen !== undefined
   })
@@ -53,7 +51,7 @@ export function SampleCalls() {
         {samples?.map((sample, at) => (
           <li key={sample.id}>
             <button type="button" onClick={() => void play(sample)} aria-label={t(startWords.play(t(sample.title)))} data-starting={starting === sample.id}>
-              <KeyCap of={letters[at] ?? '▶'} />
+              <KeyCap of={sampleKey(at) ?? '▶'} />
               <span>
                 <b>{t(sample.title)}</b>
                 <small>{starting === sample.id ? t(startWords.starting) : t(sample.description)}</small>

@@ -39,7 +39,7 @@ function Wall() {
           {crises > 0 && <span data-grave="crisis" role="alert">{t(wallWords.crises(crises))}</span>}
           {broken && calls !== null && <span data-grave="warn" role="status">{t(wallWords.broken)}</span>}
           {partial && !broken && calls !== null && <span data-grave="warn" role="status">{t(wallWords.partial)}</span>}
-          <small><KeyCap of="1" />–<KeyCap of="9" /> {t(wallWords.keysHelp)}</small>
+          {calls !== null && calls.length > 0 && <small><KeyCap of="1" />–<KeyCap of="9" /> {t(wallWords.keysHelp)}</small>}
         </header>
         {calls === null && (broken ? <EmptyState title={t(wallWords.broken)} /> : <LoadingState label={t(appWords.loading)} lines={4} />)}
         {calls?.length === 0 && <EmptyState title={t(wallWords.none)}>{t(wallWords.noneHelp)}</EmptyState>}

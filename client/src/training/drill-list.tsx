@@ -11,12 +11,13 @@ const most = 20
 export function DrillList({ title, drills, own = false, none }: { readonly title: string; readonly drills: readonly DrillSummary[]; readonly own?: boolean; readonly none?: string }) {
   const t = useText()
   const date = useDate()
+  const shown = drills.filter(({ passed }) => own || passed !== null)
   return (
     <aside className={styles['history']}>
       <h2>{title}</h2>
-      {drills.length === 0 && none !== undefined && <p>{none}</p>}
+      {shown.length === 0 && none !== undefined && <p>{none}</p>}
       <ol>
-        {drills.filter(({ passed }) => own || passed !== null).slice(0, most).map(({ id, title: name, mode, startedAt, total, passed }) => (
+        {shown.slice(0, most).map(({ id, title: name, mode, startedAt, total, passed }) => (
           <li key={id}>
             <Link to={passed === null ? `/training/drills/${id}` : `/training/drills/${id}/debrief`}>
               <span>{t(name)}</span>

@@ -22,6 +22,7 @@ export function ReplayPages() {
       <Route path="drills/:drillId" element={<DrillPage />} />
       <Route path="drills/:drillId/debrief" element={<DebriefPage />} />
       <Route path="courses" element={<CoursesPage />} />
+      <Route path="my-progress" element={<TraineePage />} />
       <Route path="progress" element={<ProgressPage />} />
       <Route path="progress/:personId" element={<TraineePage />} />
       <Route path="replay" element={<ReplayListPage />} />

@@ -16,17 +16,18 @@ import { TrainingFrame } from './training-frame.tsx'
 import { useDay } from './use-day.ts'
 import { useTraineeProgress } from './use-progress.ts'
 
-/** One trainee: scenario by scenario, fault by fault, and the latest drills. */
+/** One trainee: scenario by scenario, fault by fault, and the latest drills; without a person in the address, oneself. */
 export function TraineePage() {
   const t = useText()
   const day = useDay()
   const failureText = useFailureText()
-  const { personId = '' } = useParams()
+  const { personId = null } = useParams()
   const now = useNow(60_000)
   const [wantedOnly, setWantedOnly] = useState(true)
   const { data: view, error } = useTraineeProgress(personId)
-  if (error) return <TrainingFrame title={t(progressWords.title)}><EmptyState title={failureText(error)} actions={<Link to="/training/progress">{t(progressWords.back)}</Link>} /></TrainingFrame>
-  if (!view) return <TrainingFrame title={t(progressWords.title)}><LoadingState label={t(appWords.loading)} lines={6} /></TrainingFrame>
+  const title = t(personId === null ? progressWords.mine : progressWords.title)
+  if (error) return <TrainingFrame title={title}><EmptyState title={failureText(error)} {...(personId !== null && { actions: <Link to="/training/progress">{t(progressWords.back)}</Link> })} /></TrainingFrame>
+  if (!view) return <TrainingFrame title={title}><LoadingState label={t(appWords.loading)} lines={6} /></TrainingFrame>
   const { trainee, scenarios, faults, drills } = view
   const { clean, examMean, mastered, branchesPassed, branches } = trainee
   const stateOf = ({ mastered: known, recall }: ScenarioProgress) => (known ? progressWords.isMastered : recall === null ? progressWords.notYet : progressWords.practising)
@@ -46,7 +47,7 @@ export function TraineePage() {
     { label: progressWords.drills, value: String(trainee.drills) },
   ]
   return (
-    <TrainingFrame title={trainee.person.name} note={<Link to="/training/progress">‹ {t(progressWords.back)}{trainee.team && ` · ${trainee.team.name}`}</Link>}>
+    <TrainingFrame title={personId === null ? title : trainee.person.name} note={personId === null ? t(progressWords.mineHelp) : <Link to="/training/progress">‹ {t(progressWords.back)}{trainee.team && ` · ${trainee.team.name}`}</Link>}>
       <div className={styles['figures']}>
         <div><small>{t(progressWords.readiness)}</small><ProgressReadiness of={trainee} /></div>
         {figures.map(({ label, value }) => <div key={label.en}><small>{t(label)}</small><strong>{value}</strong></div>)}
@@ -57,7 +58,7 @@ export function TraineePage() {
           <p><label><Switch size="small" checked={wantedOnly} onChange={setWantedOnly} /> {t(progressWords.wantedOnly)}</label></p>
           <Table<ScenarioProgress> size="small" rowKey="scenario" columns={columns} dataSource={scenarios.filter(({ wanted }) => wanted || !wantedOnly)} pagination={{ defaultPageSize: 20, hideOnSinglePage: true }} showSorterTooltip={false} />
         </div>
-        <DrillList title={t(progressWords.recent)} drills={drills} />
+        <DrillList title={t(progressWords.recent)} drills={drills} none={t(progressWords.noDrills)} />
       </div>
     </TrainingFrame>
   )

@@ -17,6 +17,7 @@ export function TrainingFrame({ title, note, children }: { readonly title: strin
   const imports = useHasRole('trainer', 'qa-lead')
   const assigns = useHasRole('trainer')
   const oversees = useHasRole('trainer', 'supervisor')
+  const learns = useHasRole('agent')
   return (
     <div className={styles['frame']}>
       <TopBar><Pages /></TopBar>
@@ -24,6 +25,7 @@ export function TrainingFrame({ title, note, children }: { readonly title: strin
         <nav className={pageNav['nav']} aria-label={t(appWords.training)}>
           <NavLink to="/training/drills">{t(drillWords.title)}</NavLink>
           {assigns && <NavLink to="/training/courses">{t(courseWords.title)}</NavLink>}
+          {learns && <NavLink to="/training/my-progress">{t(progressWords.mine)}</NavLink>}
           {oversees && <NavLink to="/training/progress">{t(progressWords.title)}</NavLink>}
           <NavLink to="/training/replay">{t(replayWords.title)}</NavLink>
           <NavLink to="/training/playlists">{t(replayWords.playlists)}</NavLink>

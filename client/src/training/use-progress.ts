@@ -8,5 +8,6 @@ const zone = (): string => `zone=${String(-new Date().getTimezoneOffset())}`
 export const useProgress = (team: string | null) =>
   useQuery({ queryKey: ['progress', team], queryFn: () => getJson<ProgressView>(`/api/training/progress?${zone()}${team === null ? '' : `&team=${encodeURIComponent(team)}`}`), placeholderData: (before) => before })
 
-/** One trainee. */
-export const useTraineeProgress = (person: string) => useQuery({ queryKey: ['trainee-progress', person], queryFn: () => getJson<TraineeProgressView>(`/api/training/progress/${encodeURIComponent(person)}?${zone()}`), retry: false })
+/** One trainee; null: oneself. */
+export const useTraineeProgress = (person: string | null) =>
+  useQuery({ queryKey: ['trainee-progress', person], queryFn: () => getJson<TraineeProgressView>(`/api/training/${person === null ? 'my-progress' : `progress/${encodeURIComponent(person)}`}?${zone()}`), retry: false })

@@ -1,7 +1,7 @@
 import { createContext, useContext, useLayoutEffect, useRef } from 'react'
 
 /** What of a key press decides its meaning. */
-export type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey' | 'repeat' | 'isComposing'>
+export type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey' | 'repeat' | 'isComposing'> & { readonly shiftKey?: boolean }
 /** Returns true when it used the press; the browser's own meaning of the key is then suppressed. */
 export type KeyHandler = (press: Press) => boolean
 
