@@ -56,7 +56,11 @@ export function describe(condition: Condition, language: keyof Label): string {
     list.map((each) => ('all' in each || 'any' in each ? bracketed(describe(each, language)) : describe(each, language))).join(language === 'zh' ? zh : en)
   if ('all' in condition) return joined(condition.all, '，且', ' and ')
   if ('any' in condition) return joined(condition.any, '，或', ' or ')
-  if ('not' in condition) return `${language === 'zh' ? '不是：' : 'not: '}${describe(condition.not, language)}`
+  if ('not' in condition) {
+    const inner = describe(condition.not, language)
+    if ('all' in condition.not || 'any' in condition.not) return language === 'zh' ? `不是${bracketed(inner)}` : `not ${bracketed(inner)}`
+    return language === 'zh' ? `不是：${inner}` : `not: ${inner}`
+  }
   const definition = factDefinition(condition.fact)
   const name = definition[language]
   if ('unknown' in condition) return language === 'zh' ? `${name}未知` : `${name} unknown`

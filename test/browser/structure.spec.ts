@@ -103,6 +103,34 @@ test('a branch on a known fact is put after a reaction; a change can be undone a
   await trainer.getByText('检查通过').waitFor()
 })
 
+test('joined conditions are changed where they stand: a part added, changed, turned and taken away, the join changed, each undone by a key', async () => {
+  await choose(trainer, '步骤', '修过几次了')
+  const shown = async (text: string): Promise<void> => {
+    await trainer.getByRole('listitem').getByText(text, { exact: true }).first().waitFor()
+    await trainer.getByText('检查通过').waitFor()
+  }
+  await trainer.getByRole('button', { name: /^改“维修次数/u }).click()
+  await trainer.getByRole('button', { name: /^而且 维修次数/u }).click()
+  const part = trainer.getByRole('group', { name: '加一个条件' })
+  await choose(part, '哪项信息', 'daysOwned')
+  await choose(part, '怎么比', '最多')
+  await choose(part, '值', 'refundDays')
+  await shown('维修次数 ≥ 2 次，且购机天数 ≤ 7 天')
+  await trainer.getByRole('radiogroup', { name: '怎么连' }).getByText('满足一条就行').click()
+  await shown('维修次数 ≥ 2 次，或购机天数 ≤ 7 天')
+  await trainer.getByRole('button', { name: '不是 购机天数 ≤ 7 天' }).click()
+  await shown('维修次数 ≥ 2 次，或不是：购机天数 ≤ 7 天')
+  await trainer.getByRole('button', { name: '不是 维修次数 ≥ 2 次，或不是：购机天数 ≤ 7 天' }).click()
+  await shown('不是（维修次数 ≥ 2 次，或不是：购机天数 ≤ 7 天）')
+  await trainer.getByRole('button', { name: '改条件“不是：购机天数 ≤ 7 天”' }).click()
+  await choose(trainer.getByRole('group', { name: /^不是（/u }), '值', 'exchangeDays')
+  await shown('不是（维修次数 ≥ 2 次，或不是：购机天数 ≤ 15 天）')
+  await trainer.getByRole('button', { name: '去掉“维修次数 ≥ 2 次”' }).click()
+  await shown('购机天数 ≤ 15 天')
+  for (let undone = 0; undone < 6; undone += 1) await trainer.keyboard.press('Control+z')
+  await shown('维修次数 ≥ 2 次')
+})
+
 test('the draft is walked through by hand', async () => {
   await trainer.getByRole('button', { name: '试走一遍' }).click()
   const walk = trainer.getByRole('region', { name: '试走一遍' })

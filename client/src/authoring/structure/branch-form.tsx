@@ -23,7 +23,7 @@ export function BranchForm({ tools, id, reaction, close }: { readonly tools: Flo
     <fieldset className={styles['part']} aria-label={t(structureWords.branch)}>
       <Field label={structureWords.branchName} note={name === '' || free ? undefined : t(structureWords.nameTaken)}>{(field) => <Input id={field} value={name} maxLength={60} onChange={({ target }) => setName(target.value)} />}</Field>
       <h4>{t(structureWords.when)}</h4>
-      <ConditionForm catalogue={catalogue} onChange={setWhen} />
+      <ConditionForm catalogue={catalogue} value={when} onChange={setWhen} />
       <h4>{t(structureWords.goes)}</h4>
       <StepChoice tools={tools} name={t(structureWords.goes)} value={go} onChange={setGo} />
       <MissingParts parts={[[structureWords.branchName, free], [structureWords.when, when !== null], [structureWords.goes, go !== null]]} />

@@ -39,7 +39,7 @@ export function conditionLabel(catalogue: Catalogue, condition: DraftedCondition
   if ('any' in condition) return joined(condition.any, '，或', ' or ')
   if ('not' in condition) {
     const { zh, en } = conditionLabel(catalogue, condition.not)
-    return { zh: `不是：${zh}`, en: `not: ${en}` }
+    return 'all' in condition.not || 'any' in condition.not ? { zh: `不是（${zh}）`, en: `not (${en})` } : { zh: `不是：${zh}`, en: `not: ${en}` }
   }
   const fact = catalogue.factOf.get(condition.fact)
   const { zh, en } = fact?.label ?? plain(condition.fact)

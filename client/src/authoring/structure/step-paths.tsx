@@ -22,10 +22,15 @@ export function StepPaths({ tools, id }: { readonly tools: FlowTools; readonly i
   const [adding, setAdding] = useState(false)
   const [when, setWhen] = useState<DraftedCondition | null>(null)
   const [go, setGo] = useState<string | null>(null)
+  const [editing, setEditing] = useState<number | null>(null)
   const step = flow.steps[id]
   if (step?.kind !== 'decide') return null
   const { paths } = step
   const set = (next: readonly DraftedPath[]): void => change((now) => withPaths(now, id, next))
+  const move = (place: number): void => {
+    setEditing(null)
+    set(swapped(paths, place))
+  }
   const textOf = (path: DraftedPath): string => t(path.when === undefined ? structureWords.otherwise : conditionLabel(catalogue, path.when))
   const conditional = paths.filter((path) => path.when !== undefined).length
   return (
@@ -33,14 +38,21 @@ export function StepPaths({ tools, id }: { readonly tools: FlowTools; readonly i
       <p className={styles['hint']}>{t(structureWords.paths)}</p>
       <ol className={styles['ways']}>
         {paths.map((path, place) => (
-          <li key={`${JSON.stringify(path.when ?? null)} ${String(place)}`}>
+          // Paths have no id of their own; their place among so many is one.
+          <li key={`${String(paths.length)} ${String(place)}`}>
             <b>{textOf(path)}</b>
             <StepChoice tools={tools} name={t(structureWords.leadsFrom(textOf(path)))} value={path.go} onChange={(to) => set(paths.with(place, { ...path, go: to }))} />
             {path.when !== undefined && (
               <>
-                <Button size="small" disabled={place === 0} aria-label={`${t(structureWords.earlier)} ${textOf(path)}`} onClick={() => set(swapped(paths, place - 1))}>↑</Button>
-                <Button size="small" disabled={place + 1 >= conditional} aria-label={`${t(structureWords.later)} ${textOf(path)}`} onClick={() => set(swapped(paths, place))}>↓</Button>
+                <Button size="small" aria-expanded={editing === place} aria-label={t(structureWords.changeCondition(textOf(path)))} title={t(structureWords.changeCondition(textOf(path)))} onClick={() => setEditing(editing === place ? null : place)}>✎</Button>
+                <Button size="small" disabled={place === 0} aria-label={`${t(structureWords.earlier)} ${textOf(path)}`} onClick={() => move(place - 1)}>↑</Button>
+                <Button size="small" disabled={place + 1 >= conditional} aria-label={`${t(structureWords.later)} ${textOf(path)}`} onClick={() => move(place)}>↓</Button>
                 <Button size="small" aria-label={t(structureWords.removeWay(textOf(path)))} onClick={() => set(paths.filter((_, at) => at !== place))}>✕</Button>
+                {editing === place && (
+                  <fieldset className={styles['part']} aria-label={t(structureWords.changeCondition(textOf(path)))}>
+                    <ConditionForm catalogue={catalogue} value={path.when} onChange={(next) => set(paths.with(place, { ...path, when: next }))} />
+                  </fieldset>
+                )}
               </>
             )}
           </li>
@@ -49,7 +61,7 @@ export function StepPaths({ tools, id }: { readonly tools: FlowTools; readonly i
       <Button size="small" aria-expanded={adding} onClick={() => setAdding(!adding)}>＋ {t(structureWords.addPath)}</Button>
       {adding && (
         <fieldset className={styles['part']} aria-label={t(structureWords.addPath)}>
-          <ConditionForm catalogue={catalogue} onChange={setWhen} />
+          <ConditionForm catalogue={catalogue} value={when} onChange={setWhen} />
           <h4>{t(structureWords.goes)}</h4>
           <StepChoice tools={tools} name={t(structureWords.goes)} value={go} onChange={setGo} />
           <Button
@@ -59,6 +71,8 @@ export function StepPaths({ tools, id }: { readonly tools: FlowTools; readonly i
               if (when === null || go === null) return
               set(withPath(paths, when, go))
               setAdding(false)
+              setWhen(null)
+              setGo(null)
             }}
           >
             {t(structureWords.add)}
