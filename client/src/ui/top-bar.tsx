@@ -28,7 +28,7 @@ export function PreferenceSwitches() {
 export function TopBar({ children, end, busy = false }: { readonly children?: ReactNode; readonly end?: ReactNode; readonly busy?: boolean }) {
   const t = useText()
   return (
-    <header className={styles['bar']}>
+    <header className={styles['bar']} data-crowded={end !== undefined}>
       <Link to="/" className={styles['brand']} title={t(appWords.home)}>
         <img src="/sunline.svg" alt="" width={22} height={22} />
         Sunline
