@@ -56,7 +56,7 @@ export interface Replays {
   readonly ofTranscript: (file: TranscriptFile) => Promise<ImportedCall>
 }
 
-/** Entries that go to the thread, or to the disk, at once: live calls come in between. */
+/** Entries that go to the thread at once: live calls come in between. */
 const pageOfRows = 1_000
 
 export function replays({ database, journal, thread, versions, engine, facts, silenceMs, now }: ReplayParts): Replays {
@@ -79,11 +79,8 @@ export function replays({ database, journal, thread, versions, engine, facts, si
     if (found === null) throw new SunlineError('not found', `the words of version "${version}" are not at hand`, 'version')
     return found
   }
-  const store = async ({ call, entries }: MadeCall): Promise<void> => {
-    for (let from = 0; from < entries.length; from += pageOfRows) {
-      await journal.append({ callId: call.id, entries: entries.slice(from, from + pageOfRows), call: from === 0 ? call : null })
-    }
-  }
+  // In one piece: whatever happens, the call is there as a whole or not at all.
+  const store = ({ call, entries }: MadeCall): Promise<void> => journal.append({ callId: call.id, entries, call })
   return {
     wake: () => void thread.do('version', { source: versions.current() }).catch(() => undefined),
     find: async (callId, person, playlist) => {
