@@ -13,8 +13,8 @@ export interface QualityTools {
   readonly engine: LiveEngine
   /** The scorecards of today. */
   readonly scorecards: () => readonly Scorecard[]
-  /** Ended calls that wait for their review. */
-  readonly waiting: () => number
+  /** How many ended calls wait for their review. */
+  readonly behind: () => Promise<number>
   /** ms since the epoch. */
   readonly now: () => number
 }

@@ -7,6 +7,7 @@ import { evaluationRoutes } from '../routes/quality-evaluations.ts'
 import { findingRoutes } from '../routes/quality-findings.ts'
 import { recordRoutes } from '../routes/quality-records.ts'
 import { samplingRoutes } from '../routes/quality-sampling.ts'
+import { callsToReview } from '../store/call-reviews.ts'
 import { type RuleVerdicts, ruleVerdicts } from '../store/finding-queries.ts'
 import type { JournalWriter } from '../store/journal-writer.ts'
 import type { Store } from '../store/store.ts'
@@ -35,6 +36,7 @@ export function quality({ store, engine, library, clock, logger }: QualityParts)
   const keeper = reviewKeeper({
     reviewer: store.reviewer(({ callId, reason }) => logger.error({ callId, reason }, 'an ended call could not be reviewed')),
     clock,
+    stored: (limit) => callsToReview(store.analysis, limit),
     points: () => (library ? pointCounts(library()) : {}),
     failed: (error) => logger.error({ err: error }, 'ended calls could not be reviewed'),
   })
@@ -44,7 +46,7 @@ export function quality({ store, engine, library, clock, logger }: QualityParts)
     library: () => library?.() ?? null,
     engine,
     scorecards: () => scorecardsWith(library?.() ?? null),
-    waiting: keeper.waiting,
+    behind: keeper.behind,
     now: clock.now,
   }
   return {

@@ -9,8 +9,8 @@ export interface ReviewKeeper {
   readonly start: () => void
   /** A call has ended, or was wrapped up. */
   readonly ended: (callId: string) => void
-  /** Calls that have ended and wait for their review. */
-  readonly waiting: () => number
+  /** How many calls have ended and wait for their review; those that the first look after the start will find count too, up to a thousand. */
+  readonly behind: () => Promise<number>
   /** What is under way is cut short and made up for after the next start. */
   readonly stop: () => Promise<void>
 }
@@ -18,6 +18,8 @@ export interface ReviewKeeperTools {
   readonly reviewer: Reviewer
   readonly clock: Clock
   readonly points: () => PointCounts
+  /** Calls in the store whose review is missing or old, so many at most. */
+  readonly stored: (limit: number) => Promise<readonly string[]>
   readonly failed: (error: unknown) => void
 }
 
@@ -25,11 +27,13 @@ export interface ReviewKeeperTools {
 const firstLookMs = 5_000
 /** ms from look to look, for calls that came into the store another way. */
 const lookEveryMs = 600_000
+const mostCounted = 1_000
 
-export function reviewKeeper({ reviewer, clock, points, failed }: ReviewKeeperTools): ReviewKeeper {
+export function reviewKeeper({ reviewer, clock, points, stored, failed }: ReviewKeeperTools): ReviewKeeper {
   const waiting = new Set<string>()
   const underWay = new Set<string>()
   let look = false
+  let looked = false
   let running: Promise<void> | null = null
   let stopped = false
   let stopLooking = (): void => undefined
@@ -43,6 +47,7 @@ export function reviewKeeper({ reviewer, clock, points, failed }: ReviewKeeperTo
       waiting.clear()
       await reviewer.review({ points: points(), calls }).catch((error: unknown) => stopped || failed(error))
       underWay.clear()
+      looked ||= calls === null
     }
     running = null
   }
@@ -64,7 +69,7 @@ export function reviewKeeper({ reviewer, clock, points, failed }: ReviewKeeperTo
       waiting.add(callId)
       begin()
     },
-    waiting: () => new Set([...waiting, ...underWay]).size,
+    behind: async () => new Set([...waiting, ...underWay, ...(looked ? [] : await stored(mostCounted))]).size,
     stop: async () => {
       stopped = true
       stopLooking()

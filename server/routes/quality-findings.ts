@@ -36,7 +36,7 @@ const pageSize = 200
 const chinaMinutes = 480
 
 /** Findings, trends, search and what their filters offer. */
-export function findingRoutes(app: FastifyInstance, { database, analysis, library, waiting, now }: QualityTools): void {
+export function findingRoutes(app: FastifyInstance, { database, analysis, library, behind, now }: QualityTools): void {
   const names = () => namesOf(database, library())
 
   endpoint(app, { method: 'GET', url: '/api/quality/findings', access: 'quality:read', summary: 'Warnings of stored calls, newest first.', query: FindingsQuery }, async ({ query: { before, limit = pageSize, ...filter }, actor }): Promise<FindingsView> =>
@@ -48,7 +48,7 @@ export function findingRoutes(app: FastifyInstance, { database, analysis, librar
   })
 
   endpoint(app, { method: 'GET', url: '/api/quality/choices', access: 'quality:read', summary: 'What the filters offer.' }, async ({ actor }): Promise<QualityChoices> =>
-    choicesOf(analysis, await names(), library(), teamOf(personOf(actor)), waiting()))
+    choicesOf(analysis, await names(), library(), teamOf(personOf(actor)), await behind()))
 
   endpoint(app, { method: 'GET', url: '/api/quality/trends', access: 'quality:read', summary: 'Calls and findings added up by group and time.', query: TrendsQuery }, async ({ query: { group, bucket, zone = chinaMinutes, ...filter }, actor }): Promise<TrendsView> => {
     const cut = cutOf(bucket, zone)
