@@ -75,7 +75,7 @@ export class CallSession {
   constructor(state: CallState, fresh: readonly JournalEntry[], tools: SessionTools) {
     this.#state = state
     this.#tools = tools
-    this.#transcript = transcript(state.utterances)
+    this.#transcript = transcript(() => this.#state.utterances)
     this.#unfinished = unfinishedSpeech(tools.engine, state, (rule) => tools.retractions?.isUnsteady(rule) ?? false)
     this.#lastHeardAt = state.lastHeardAt ?? state.startedAt
     if (fresh.length > 0) this.#save(fresh, true)

@@ -28,8 +28,9 @@ function factForm(id: FactId): FactForm {
 export function factView(id: FactId, state: CallState): FactView {
   const known = state.facts[id]
   const value = known && fitsFact(id, known.value) ? known.value : null
+  const { label, kind, unit, options } = factForm(id)
   return {
-    ...factForm(id),
+    id, label, kind, unit, options,
     value,
     shown: value === null ? null : { zh: describeValue(id, value, 'zh'), en: describeValue(id, value, 'en') },
     origin: value === null ? null : (known?.origin ?? null),

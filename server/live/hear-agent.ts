@@ -7,6 +7,7 @@ import { hear } from '../wording/warning-lifecycle.ts'
 import type { EntryLog } from './entry-log.ts'
 import { askedFact, react, recordFact } from './moving.ts'
 import type { LiveEngine, PointHit } from './ports.ts'
+import type { FinalUtterance } from './call-events.ts'
 import { promiseIn } from './promise.ts'
 import { turnContext } from './turn-context.ts'
 import { placeOf } from './utterance-places.ts'
@@ -31,7 +32,7 @@ export function hearAgent(log: EntryLog, event: TranscriptEvent, engine: LiveEng
   const hits = pointsOf(log, text, engine)
   log.add({
     type: 'utterance heard',
-    utterance: { ...spoken(event), marks: agentMarks(findings, hits, facts.map(({ fact, start, end }) => ({ kind: 'fact', start, end, of: fact }))) },
+    utterance: spoken(event, agentMarks(findings, hits, facts.map(({ fact, start, end }) => ({ kind: 'fact', start, end, of: fact })))),
     anger: null,
     suggestions: null,
     heard: [],
@@ -60,10 +61,12 @@ function reportFinding(log: EntryLog, said: string, engine: LiveEngine): void {
   if (heard?.certain) react(log, heard.reaction, heard.match)
 }
 
-/** The part of a transcript event that the journal keeps. */
-export function spoken(event: TranscriptEvent) {
-  const { utteranceId: id, revision, speaker, text, startMs, endMs, confidence, source } = event
-  return { id, revision, speaker, text, startMs, endMs, source, ...(confidence === undefined ? {} : { confidence }) }
+const noMarks: readonly Mark[] = []
+
+/** What the journal keeps of a transcript event. The marks are copied to their exact length: utterances are most of what a call holds. */
+export function spoken({ utteranceId: id, revision, speaker, text, startMs, endMs, confidence, source }: TranscriptEvent, heard: readonly Mark[]): FinalUtterance {
+  const marks = heard.length === 0 ? noMarks : heard.slice()
+  return confidence === undefined ? { id, revision, speaker, text, startMs, endMs, source, marks } : { id, revision, speaker, text, startMs, endMs, source, confidence, marks }
 }
 
 /** What the agent typed or the system knows is not overwritten by what is heard. */

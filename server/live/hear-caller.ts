@@ -34,7 +34,7 @@ export function hearCaller(log: EntryLog, event: TranscriptEvent, engine: LiveEn
   ]
   log.add({
     type: 'utterance heard',
-    utterance: { ...spoken(event), marks },
+    utterance: spoken(event, marks),
     anger: engine.anger(angerBefore, hits, text),
     suggestions: changedSuggestions(log, event, engine),
     heard: heardReactions(hits, reaction),

@@ -1,5 +1,6 @@
 import type { TranscriptEvent } from '../protocol.ts'
 import type { FinalUtterance } from './call-events.ts'
+import { placeOf } from './utterance-places.ts'
 
 /** Interim utterances kept open at once in one call; a recogniser has one or two. */
 const mostInterims = 32
@@ -8,7 +9,7 @@ const mostInterims = 32
 export interface Transcript {
   /** True when the event is news; false for a repeat or a stale revision, which change nothing. */
   readonly takes: (event: TranscriptEvent) => boolean
-  /** Remembers an event that `takes` let through. */
+  /** Remembers an event that `takes` let through; of a final only that its interim is over. */
   readonly keep: (event: TranscriptEvent) => void
   /** Open interim utterances, oldest first. */
   readonly interims: () => readonly TranscriptEvent[]
@@ -16,24 +17,21 @@ export interface Transcript {
 
 /**
  * Keeps order among revisions: a final beats every interim, a higher revision beats a lower one,
- * and a final of the same revision closes its interim. `finals` are those that the journal holds.
+ * and a final of the same revision closes its interim. `finals`: those that the journal holds by now.
  */
-export function transcript(finals: readonly FinalUtterance[]): Transcript {
-  const final = new Map(finals.map(({ id, revision }) => [id, revision]))
+export function transcript(finals: () => readonly FinalUtterance[]): Transcript {
   const open = new Map<string, TranscriptEvent>()
   return {
     takes: ({ utteranceId, revision, final: isFinal }) => {
-      const closed = final.get(utteranceId)
-      if (closed !== undefined) return isFinal && revision > closed
-      const known = open.get(utteranceId)
-      return known === undefined || revision > known.revision || (isFinal && revision === known.revision)
+      const known = finals()
+      const closed = known[placeOf(known, utteranceId)]
+      if (closed) return isFinal && revision > closed.revision
+      const interim = open.get(utteranceId)
+      return interim === undefined || revision > interim.revision || (isFinal && revision === interim.revision)
     },
     keep: (event) => {
       open.delete(event.utteranceId)
-      if (event.final) {
-        final.set(event.utteranceId, event.revision)
-        return
-      }
+      if (event.final) return
       open.set(event.utteranceId, event)
       const oldest = open.keys().next()
       if (open.size > mostInterims && !oldest.done) open.delete(oldest.value)

@@ -3,7 +3,10 @@ import { type ProviderName, type ProviderRequest, providers } from '../../server
 import { readOrigin } from '../../server/routes/ingest.ts'
 import { senderOrigin } from '../../server/ingest/sender-origin.ts'
 import type { SenderOrigin, StreamShelf } from '../../server/ingest/stream-shelf.ts'
+import type { FinalUtterance } from '../../server/live/call-events.ts'
+import { spoken } from '../../server/live/hear-agent.ts'
 import { transcript } from '../../server/live/transcript.ts'
+import { withLast } from '../../server/live/utterance-places.ts'
 import type { TranscriptEvent } from '../../server/protocol.ts'
 import { sampleEvents } from '../../server/samples/sample-events.ts'
 import { loadSamples } from '../../server/samples/sample-file.ts'
@@ -37,10 +40,12 @@ export const pushAll = (shelf: StreamShelf, provider: ProviderName, requests: re
 
 /** What a call takes of the events: repeats and stale ones left out. */
 export function taken(events: readonly TranscriptEvent[]): readonly TranscriptEvent[] {
-  const { takes, keep } = transcript([])
+  let heard: readonly FinalUtterance[] = []
+  const { takes, keep } = transcript(() => heard)
   return events.filter((event) => {
     const news = takes(event)
     if (news) keep(event)
+    if (news && event.final) heard = withLast(heard, spoken(event, []))
     return news
   })
 }
