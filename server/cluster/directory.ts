@@ -45,6 +45,7 @@ const patienceMs = 1_000
 const nodes = 'sunline:nodes'
 const nodeKey = 'sunline:node:'
 const callKey = 'sunline:call:'
+const secretKey = 'sunline:secret'
 
 const claimScript = `local home = redis.call('GET', KEYS[1])
 if home and home ~= ARGV[1] and redis.call('EXISTS', ARGV[2] .. home) == 1 then return home end
@@ -120,9 +121,10 @@ export function redisDirectory(redisUrl: string, self: string, told: (reason: st
     give: async (callId, to) => void (await run(giveScript, callId, to ?? '', String(homeMs))),
     seize: (callId, from) => run(seizeScript, callId, from, String(homeMs)),
     secret: async () => {
-      if (secret !== null) return secret
-      await within(client.set('sunline:secret', randomBytes(32).toString('base64url'), { NX: true }))
-      return (secret = (await within(client.get('sunline:secret'))) ?? '')
+      // A Redis that has come back empty gets the secret that the nodes have; where a new node was first, that one counts.
+      secret ??= randomBytes(32).toString('base64url')
+      await within(client.set(secretKey, secret, { NX: true }))
+      return (secret = (await within(client.get(secretKey))) ?? secret)
     },
     leave: async () => void (await within(client.multi().del(nodeKey + self).sRem(nodes, self).exec())),
     close: () => client.destroy(),

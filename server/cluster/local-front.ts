@@ -13,6 +13,15 @@ export interface LocalFront {
 const lookEveryMs = 300
 const longestHeadBytes = 16_384
 
+/** What an address names; one with broken escapes goes by its letters. */
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
 /** Starts it. A connection goes to the node of the call that its first request names (`call` or `callId` in the address, or `x-call-id`), others to the nodes in turn. */
 export async function localFront(nodes: readonly string[], port = 0): Promise<LocalFront> {
   let known = nodes
@@ -29,7 +38,7 @@ export async function localFront(nodes: readonly string[], port = 0): Promise<Lo
 
   const order = (head: string): readonly string[] => {
     const call = /^[A-Z]+ [^ ]*[?&]call(?:Id)?=([^& ]+)/u.exec(head)?.[1] ?? /\r\nx-call-id: *([^\r]+)/iu.exec(head)?.[1]
-    if (call !== undefined) return byWeight(healthy, decodeURIComponent(call))
+    if (call !== undefined) return byWeight(healthy, unescaped(call))
     turn += 1
     return healthy.map((_node, at) => healthy[(at + turn) % healthy.length] as string)
   }

@@ -37,11 +37,11 @@ export function isRefused(error: unknown): boolean {
   return cause?.code === 'ECONNREFUSED' || cause?.code === 'ECONNRESET'
 }
 
-/** Keeps a connection to a node for as long as it is on the list. `secret`: what nodes show each other. */
-export function peerLink(first: NodeEntry, from: string, secret: string): Peer {
+/** Keeps a connection to a node for as long as it is on the list. `secret`: what nodes show each other now. */
+export function peerLink(first: NodeEntry, from: string, secret: () => string): Peer {
   let entry = first
   let refused = false
-  const socket = io(`${first.address}${nodeNamespace}`, { transports: ['websocket'], forceNew: true, auth: { secret, node: from }, reconnectionDelay: 100, reconnectionDelayMax: 500, timeout: 2_000 })
+  const socket = io(`${first.address}${nodeNamespace}`, { transports: ['websocket'], forceNew: true, auth: (tell) => tell({ secret: secret(), node: from }), reconnectionDelay: 100, reconnectionDelayMax: 500, timeout: 2_000 })
   socket.on('connect', () => (refused = false))
   socket.on('connect_error', (error) => (refused = isRefused(error)))
 
@@ -62,7 +62,11 @@ export function peerLink(first: NodeEntry, from: string, secret: string): Peer {
     id: first.id,
     address: first.address,
     entry: () => entry,
-    saw: (seen) => (entry = seen),
+    saw: (seen) => {
+      entry = seen
+      // A node that was turned away, because the two did not have the same secret yet, does not try again by itself.
+      if (!socket.active) socket.connect()
+    },
     connected: () => socket.connected,
     ask: async <T>(event: string, payload: unknown): Promise<T> => {
       await connected()

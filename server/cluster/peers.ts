@@ -37,7 +37,7 @@ export function peers({ directory, own, changed }: PeersTools): Peers {
       const known = links.get(entry.id)
       if (known) known.saw(entry)
       else {
-        const peer = peerLink(entry, self, secret)
+        const peer = peerLink(entry, self, () => secret)
         links.set(entry.id, peer)
         joined.push(peer)
       }
@@ -49,8 +49,9 @@ export function peers({ directory, own, changed }: PeersTools): Peers {
   const beat = async (): Promise<void> => {
     const entry = own()
     try {
-      const living = await directory.beat(entry)
+      // Known before anybody can ask: who is on the list is believed by the others.
       secret = await directory.secret()
+      const living = await directory.beat(entry)
       note(living, entry.id)
     } catch {
       // The directory tells when Redis goes away; the nodes known so far stay known.
