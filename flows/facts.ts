@@ -3,13 +3,17 @@ import { commonFacts } from './facts/common.ts'
 import { conductFacts } from './facts/conduct.ts'
 import { crisisFacts } from './facts/crisis.ts'
 import { dataFacts } from './facts/data.ts'
+import { discontinuedPartsFacts } from './facts/discontinued-parts.ts'
 import { emotionFacts } from './facts/emotion.ts'
 import { environmentFacts } from './facts/environment.ts'
+import { machineDoubtsFacts } from './facts/machine-doubts.ts'
 import { partsFacts } from './facts/parts.ts'
 import { policyFacts } from './facts/policy.ts'
 import { refundExchangeFacts } from './facts/refund-exchange.ts'
 import { repairQualityFacts } from './facts/repair-quality.ts'
+import { replacedPartsFacts } from './facts/replaced-parts.ts'
 import { schedulingFacts } from './facts/scheduling.ts'
+import { softwareFaultsFacts } from './facts/software-faults.ts'
 import { trustFacts } from './facts/trust.ts'
 import { warrantyFeesFacts } from './facts/warranty-fees.ts'
 
@@ -22,12 +26,16 @@ export const factCatalogue = {
   ...emotionFacts,
   ...environmentFacts,
   ...partsFacts,
+  ...discontinuedPartsFacts,
   ...policyFacts,
   ...refundExchangeFacts,
   ...repairQualityFacts,
   ...schedulingFacts,
+  ...machineDoubtsFacts,
   ...trustFacts,
   ...warrantyFeesFacts,
+  ...replacedPartsFacts,
+  ...softwareFaultsFacts,
 } as const
 
 export type FactId = keyof typeof factCatalogue

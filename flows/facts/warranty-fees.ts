@@ -1,6 +1,6 @@
 import { defineFacts } from '../fact-kinds.ts'
 
-/** Facts of the warranty and fees family. */
+/** Facts of what the warranty covers and what is charged. */
 export const warrantyFeesFacts = defineFacts({
   faultyItemOrigin: {
     kind: 'choice',
@@ -215,85 +215,4 @@ export const warrantyFeesFacts = defineFacts({
     en: 'Invoice wish',
     options: { wants: { zh: '要', en: 'Wants one' }, trades: { zh: '不要票换优惠', en: 'None for a discount' } },
   },
-  replacedBy: {
-    kind: 'choice',
-    zh: '件是谁换的',
-    en: 'Who fitted the part',
-    options: {
-      station: { zh: '本品牌服务站', en: 'Our station' },
-      ownPart: { zh: '自购他装', en: 'Own part' },
-      elsewhere: { zh: '别处', en: 'Elsewhere' },
-    },
-  },
-  replacementNature: {
-    kind: 'choice',
-    zh: '换件性质',
-    en: 'Kind of replacement',
-    options: {
-      warranty: { zh: '保修内', en: 'Under warranty' },
-      paid: { zh: '过保付费', en: 'Paid' },
-      ownFitted: { zh: '自购由站里装', en: 'Own part fitted by us' },
-    },
-  },
-  replacedOn: { kind: 'text', zh: '换件日期', en: 'Date of replacement' },
-  replacementSlip: {
-    kind: 'choice',
-    zh: '维修单',
-    en: 'Repair slip',
-    options: { present: { zh: '有', en: 'Present' }, none: { zh: '没有', en: 'None' } },
-  },
-  replacedScope: {
-    kind: 'choice',
-    zh: '换件还是换整机',
-    en: 'Part or machine replaced',
-    options: { part: { zh: '换部件', en: 'A part' }, machine: { zh: '整机更换', en: 'The machine' } },
-  },
-  warrantyLeft: {
-    kind: 'choice',
-    zh: '原保修剩余',
-    en: 'Warranty left',
-    options: {
-      over: { zh: '多于三个月', en: 'Over three months' },
-      under: { zh: '不足三个月', en: 'Under three months' },
-      past: { zh: '已过', en: 'Expired' },
-    },
-  },
-  samePartFailed: { kind: 'yes-no', zh: '又是同一部位坏', en: 'Same part failed again' },
-  daysSinceReplaced: { kind: 'number', zh: '换后天数', en: 'Days since replaced', unit: { zh: '天', en: 'days' } },
-  softOrHardSign: {
-    kind: 'choice',
-    zh: '现象像软还是硬',
-    en: 'Looks like',
-    options: {
-      hardware: { zh: '开不了机、异响、花屏', en: 'No start, noise, broken picture' },
-      software: { zh: '卡慢、弹窗、程序打不开', en: 'Slow, pop-ups, programs fail' },
-    },
-  },
-  recentChange: { kind: 'yes-no', zh: '近期装过或更新过', en: 'Recent changes' },
-  faultySoftware: {
-    kind: 'choice',
-    zh: '软件性质',
-    en: 'Kind of software',
-    options: {
-      preinstalled: { zh: '出厂预装或随机', en: 'Preinstalled' },
-      added: { zh: '后来自装', en: 'Added later' },
-      virus: { zh: '病毒', en: 'Virus' },
-    },
-  },
-  afterRestore: {
-    kind: 'choice',
-    zh: '恢复系统后',
-    en: 'After a restore',
-    options: { remains: { zh: '毛病仍在', en: 'Fault remains' }, gone: { zh: '毛病消失', en: 'Fault gone' } },
-  },
-  acceptsGuidance: { kind: 'yes-no', zh: '愿意电话指导', en: 'Accepts phone guidance' },
-  copiedBeforeRestore: { kind: 'yes-no', zh: '重装前已备份', en: 'Copied before restore' },
-  causeNature: {
-    kind: 'choice',
-    zh: '问题性质',
-    en: 'Nature of the problem',
-    options: { software: { zh: '软件或操作', en: 'Software or handling' }, hardware: { zh: '硬件', en: 'Hardware' } },
-  },
-  handlesSteps: { kind: 'yes-no', zh: '会自己动手', en: 'Can do the steps' },
-  insistsOnVisit: { kind: 'yes-no', zh: '坚持上门', en: 'Insists on a visit' },
 })
