@@ -36,8 +36,9 @@ export async function openDemo(database: Database, persons: readonly Person[], n
   for (const team of teams) await store.putTeam(team)
   for (const { id, login, name, number, roles, team } of persons) {
     const values = { name, number, roles: JSON.stringify(roles), team, status: 'active' as const }
-    if (await store.byId(id)) await store.change(id, values)
-    else await store.add({ ...values, id, login, password_hash: null, password_at: null, subject: null, demo: 1, created_at: now, signed_in_at: null })
+    const row = { ...values, id, login, password_hash: null, password_at: null, subject: null, demo: 1 as const, created_at: now, signed_in_at: null }
+    // In one statement: several nodes may start at once.
+    await database.insertInto('people').values(row).onConflict((on) => on.column('id').doUpdateSet(values)).execute()
   }
   return null
 }

@@ -42,6 +42,15 @@ test('a database with accounts is not opened as a demo, and the people of a demo
   await drop()
 })
 
+test('nodes that open a demo at once each find its people', async () => {
+  const { address, drop } = await testDatabase(folder)
+  const nodes = await Promise.all([openDatabase(address), openDatabase(address), openDatabase(address)])
+  await Promise.all(nodes.map((node) => openDemo(node, demoPeople(agent), 1)))
+  for (const node of nodes) expect(await people(node).all()).toHaveLength(7)
+  await Promise.all(nodes.map((node) => node.destroy()))
+  await drop()
+})
+
 test('a call goes to the agent whom the telephone system names by number, login or name, and to the demo\'s agent otherwise', async () => {
   const server = await testServer()
   const whose = async (agentNamed?: string) => {
