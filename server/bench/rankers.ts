@@ -78,6 +78,6 @@ export function finderRanker(scenarios: readonly ScenarioTexts[], smallTalk: rea
   const nobody: ReadonlySet<string> = new Set()
   return {
     name: bm25Share === 0 ? 'linear model alone' : 'linear model and BM25 (in use)',
-    rank: (turns) => rankScenarios(model, turns.map((turn) => turnEvidence(model, turn)), nobody, bm25Share).map(({ id }) => id),
+    rank: (turns) => rankScenarios(model, turns.map((turn) => turnEvidence(model, turn)), nobody, undefined, bm25Share).map(({ id }) => id),
   }
 }

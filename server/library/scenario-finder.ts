@@ -77,7 +77,7 @@ export function scenarioFinder(library: Library, cache: DerivedCache = noCache):
     suggest: (turns, currentFlow, most, worth = () => true) => {
       const recent = turns.slice(-mostTurns).map(evidence)
       const likely = new Set(currentFlow === null ? [] : followUps(flows, currentFlow))
-      const ranked = rankScenarios(model, recent, likely).slice(0, most + 1).filter(worth).slice(0, most)
+      const ranked = rankScenarios(model, recent, likely, most + 1).filter(worth).slice(0, most)
       return ranked.map((each) => ({ ...each, words: decidingWords(model, recent, each.id, wordsShown) }))
     },
   }

@@ -30,8 +30,10 @@ export function transcript(finals: () => readonly FinalUtterance[]): Transcript 
       return interim === undefined || revision > interim.revision || (isFinal && revision === interim.revision)
     },
     keep: (event) => {
-      open.delete(event.utteranceId)
-      if (event.final) return
+      if (event.final) {
+        open.delete(event.utteranceId)
+        return
+      }
       open.set(event.utteranceId, event)
       const oldest = open.keys().next()
       if (open.size > mostInterims && !oldest.done) open.delete(oldest.value)

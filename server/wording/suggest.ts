@@ -95,10 +95,10 @@ export function trainSuggest(scenarios: readonly ScenarioTexts[], smallTalk: rea
 /** Takes the mean from the scores and divides by their spread, in place. */
 function standardise(scores: Float64Array): Float64Array {
   let sum = 0
-  for (const score of scores) sum += score
+  for (let at = 0; at < scores.length; at++) sum += scores[at] ?? 0
   const mean = sum / scores.length
   let squares = 0
-  for (const score of scores) squares += (score - mean) ** 2
+  for (let at = 0; at < scores.length; at++) squares += ((scores[at] ?? 0) - mean) ** 2
   const spread = Math.sqrt(squares / scores.length) || 1
   for (let at = 0; at < scores.length; at++) scores[at] = ((scores[at] ?? 0) - mean) / spread
   return scores
@@ -120,9 +120,9 @@ export function turnEvidence(model: SuggestModel, text: string): TurnEvidence {
 /**
  * The scenarios that fit all caller turns together, best first: the turns' scores add up, small talk hardly counts.
  * `likely` are scenarios that follow from where the call stands; they get a head start. Empty when nothing was said of any.
- * `share`: weight of BM25 beside the classifier.
+ * `most`: how many of them. `share`: weight of BM25 beside the classifier.
  */
-export function rankScenarios(model: SuggestModel, turns: readonly TurnEvidence[], likely: ReadonlySet<string>, share = bm25Share): readonly { id: string; score: number }[] {
+export function rankScenarios(model: SuggestModel, turns: readonly TurnEvidence[], likely: ReadonlySet<string>, most = model.ids.length, share = bm25Share): readonly { id: string; score: number }[] {
   const count = model.ids.length
   const total = new Float64Array(count)
   const ranked = new Float64Array(count)
@@ -141,13 +141,26 @@ export function rankScenarios(model: SuggestModel, turns: readonly TurnEvidence[
   standardise(ranked)
   for (let at = 0; at < count; at++) total[at] = sharpness * ((total[at] ?? 0) + share * (ranked[at] ?? 0)) + (likely.has(model.ids[at] ?? '') ? headStart : 0)
   normaliseToProbabilities(total)
-  return [...model.ids.keys()].sort((a, b) => (total[b] ?? 0) - (total[a] ?? 0)).map((at) => ({ id: model.ids[at] ?? '', score: total[at] ?? 0 }))
+  return placesOfMost(total, most).map((at) => ({ id: model.ids[at] ?? '', score: total[at] ?? 0 }))
 }
 /** Least informative weight of all turns together at which anything is suggested. */
 const knows = 0.35
 /** A turn less informative than this says nothing, however many there are of the kind. */
 const noise = 0.2
 const headStart = 0.7
+
+/** Where the highest scores stand, highest first; of equal ones the earlier. A few are picked without sorting the rest: it happens with every caller turn. */
+function placesOfMost(scores: Float64Array, most: number): readonly number[] {
+  const places: number[] = []
+  for (let at = 0; at < scores.length; at++) {
+    const score = scores[at] ?? 0
+    if (places.length === most && score <= (scores[places[most - 1] ?? 0] ?? 0)) continue
+    let place = Math.min(places.length, most - 1)
+    for (; place > 0 && (scores[places[place - 1] ?? 0] ?? 0) < score; place--) places[place] = places[place - 1] ?? 0
+    places[place] = at
+  }
+  return places
+}
 
 function pairsOf({ vocabulary }: SuggestModel, text: string): Int32Array {
   const plain = normalisedText(normalise(text)).replaceAll('您', '你')
