@@ -8,6 +8,7 @@ const options = {
   windows: { type: 'string' },
   'warm-up': { type: 'string' },
   clients: { type: 'string' },
+  'server-cores': { type: 'string' },
   soak: { type: 'boolean' },
   minutes: { type: 'string' },
   profile: { type: 'string' },
@@ -37,7 +38,7 @@ export async function benchLive(args: readonly string[], output: Output): Promis
     return lost + doubled + disordered + errors === 0 ? 0 : 1
   }
   const { liveBench } = await import('../bench/live.ts')
-  const order = { calls: counts ?? [100, 1_000], warmUpSeconds: number(values['warm-up'], 10), windows: number(values.windows, 5), seconds: number(values.seconds, 5), clients, profile: values.profile ?? null }
+  const order = { calls: counts ?? [100, 1_000], warmUpSeconds: number(values['warm-up'], 10), windows: number(values.windows, 5), seconds: number(values.seconds, 5), clients, profile: values.profile ?? null, ...(values['server-cores'] !== undefined && { serverCores: values['server-cores'] }) }
   const rows = await liveBench(order, told)
   if (values['write-docs']) {
     const { writeLiveDocument } = await import('../bench/live-document.ts')

@@ -11,8 +11,6 @@ export interface Transcript {
   readonly takes: (event: TranscriptEvent) => boolean
   /** Remembers an event that `takes` let through; of a final only that its interim is over. */
   readonly keep: (event: TranscriptEvent) => void
-  /** Open interim utterances, oldest first. */
-  readonly interims: () => readonly TranscriptEvent[]
 }
 
 /**
@@ -38,6 +36,5 @@ export function transcript(finals: () => readonly FinalUtterance[]): Transcript 
       const oldest = open.keys().next()
       if (open.size > mostInterims && !oldest.done) open.delete(oldest.value)
     },
-    interims: () => [...open.values()],
   }
 }
