@@ -25,6 +25,8 @@ export interface AuthoringTools {
   /** A second person must approve. */
   readonly fourEyes: boolean
   readonly now: () => number
+  /** Hears of a trial whose course could not be written down. */
+  readonly failed: (error: unknown) => void
 }
 /** A change of one item. `value` null removes it; `category` says where a new rule goes. */
 export interface ItemChange {
@@ -44,6 +46,7 @@ export interface BlastWish {
 export class AuthoringDesk {
   readonly tools: AuthoringTools
   readonly #running = new Map<string, UnderWay<'blast'>>()
+  readonly #changing = new Map<string, Promise<void>>()
 
   constructor(tools: AuthoringTools) {
     this.tools = tools
@@ -84,7 +87,22 @@ export class AuthoringDesk {
   }
 
   /** Changes, adds or removes one item. Throws SunlineError 'not found' for a phrase that no step speaks, 'conflict' for a draft that is not open. */
-  async change(draft: string, { kind, id, value, category }: ItemChange): Promise<void> {
+  change(draft: string, change: ItemChange): Promise<void> {
+    return this.inTurn(draft, () => this.#change(draft, change))
+  }
+
+  /** Does changes of a draft one after the other: each writes whole files, made of those that it has read. */
+  inTurn(draft: string, act: () => Promise<void>): Promise<void> {
+    const done = (this.#changing.get(draft) ?? Promise.resolve()).catch(() => undefined).then(act)
+    this.#changing.set(draft, done)
+    const gone = (): void => {
+      if (this.#changing.get(draft) === done) this.#changing.delete(draft)
+    }
+    done.then(gone, gone)
+    return done
+  }
+
+  async #change(draft: string, { kind, id, value, category }: ItemChange): Promise<void> {
     const { drafts, now } = this.tools
     const own = (await drafts.library(draft)).files
     // With the first change of a scorecard, all of them come into the draft: a version with some has no others.
@@ -113,7 +131,7 @@ export class AuthoringDesk {
 
   /** Begins to try the draft on stored calls; the draft shows how far it has come. Throws SunlineError 'invalid payload' for a draft with faults. */
   async blast(person: Person, draft: string, { calls, fromAt, toAt }: BlastWish): Promise<void> {
-    const { drafts, publisher, thread, trials, databaseUrl, now } = this.tools
+    const { drafts, publisher, thread, trials, databaseUrl, now, failed } = this.tools
     const drafted = await drafts.library(draft)
     const [base, folder] = [await publisher.folder(drafted.draft.base), await this.folder(drafted)]
     const faults = await thread.do('check', { folder, base }).answer
@@ -122,9 +140,9 @@ export class AuthoringDesk {
     const id = randomUUID()
     const row: BlastRunRow = { id, draft, version: drafted.version, calls, from_at: fromAt, to_at: toAt, status: 'running', looked: 0, total: 0, result: null, fault: null, author: person.id, started_at: now(), ended_at: null }
     await drafts.beginBlast(row)
-    const underWay = trials.do('blast', { databaseUrl, base, draft: folder, calls, fromAt, toAt, now: now() }, ({ looked, total }) => void drafts.updateBlast(id, { looked, total }))
+    const underWay = trials.do('blast', { databaseUrl, base, draft: folder, calls, fromAt, toAt, now: now() }, ({ looked, total }) => void drafts.updateBlast(id, { looked, total }).catch(failed))
     this.#running.set(draft, underWay)
-    void underWay.answer
+    underWay.answer
       .then(
         (result) => drafts.updateBlast(id, { status: result === null ? 'cancelled' : 'done', result: result && JSON.stringify(result), ended_at: now() }),
         (error: unknown) => drafts.updateBlast(id, { status: 'failed', fault: JSON.stringify(failure(error)), ended_at: now() }),
@@ -132,6 +150,7 @@ export class AuthoringDesk {
       .finally(() => {
         if (this.#running.get(draft) === underWay) this.#running.delete(draft)
       })
+      .catch(failed)
   }
 
   /** Stops trying a draft; nothing happens when it is not being tried. */

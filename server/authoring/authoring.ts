@@ -25,6 +25,8 @@ export interface AuthoringParts {
   readonly now: () => number
   readonly apply: PublisherTools['apply']
   readonly failed: (error: unknown) => void
+  /** Hears of a trial whose course could not be written down. */
+  readonly troubled: (error: unknown) => void
 }
 /** Changing the words: drafts, reviews, publications. */
 export interface Authoring {
@@ -41,13 +43,13 @@ export interface Authoring {
 /** A trial's process holds two whole versions; it is let go when no other follows. */
 const trialIdleMs = 5 * 60_000
 
-export function authoring({ store, databaseUrl, root, used, shelf, fourEyes, trialPriority, now, apply, failed }: AuthoringParts): Authoring {
+export function authoring({ store, databaseUrl, root, used, shelf, fourEyes, trialPriority, now, apply, failed, troubled }: AuthoringParts): Authoring {
   const versions = versionStore(store.database)
   const schemas = `${root}/schema`
   const publisher = new Publisher(used, { versions, shelf, schemas, now, apply, failed })
   const thread = remoteWorkshop(inThread)
   const trials = remoteWorkshop(inProcess(trialPriority), { idleMs: trialIdleMs })
-  const desk = new AuthoringDesk({ drafts: draftStore(store.database, versions), versions, publisher, thread, trials, shelf, schemas, databaseUrl, fourEyes, now })
+  const desk = new AuthoringDesk({ drafts: draftStore(store.database, versions), versions, publisher, thread, trials, shelf, schemas, databaseUrl, fourEyes, now, failed: troubled })
   return {
     versions,
     publisher,

@@ -34,7 +34,7 @@ export class DraftReviews {
       version: drafted.version,
       behind: drafted.draft.base !== publisher.used && drafted.draft.status !== 'published',
       faults: faults.slice(0, 200),
-      changes: (changes?.entries ?? []).filter(({ id: entry }) => entry !== 'harmless').map((entry) => ({ ...entry, fields: entry.fields.map(({ field, before, after }) => ({ field, before: before ?? null, after: after ?? null })) })),
+      changes: changes ?? [],
       diffs,
       reviews: reviews.map(({ reviewer_name: reviewerName, approved, note, at, version }) => ({ reviewerName, note, at, approved: approved === 1, stands: version === drafted.version })),
       blast,
@@ -75,11 +75,12 @@ export class DraftReviews {
     if (status !== 'review') throw new SunlineError('conflict', `this draft is ${status}, not under review`, 'id', `这份草稿${draftStates[status]}，不是待批准`)
     const [obstacle] = obstacles
     if (approved && obstacle) throw new SunlineError('conflict', obstacle.en, 'id', obstacle.zh)
-    await drafts.review({ draft: id, version, reviewer: person.id, reviewer_name: person.name, approved: approved ? 1 : 0, note, at: now() })
+    // Of two who decide at once, the first counts.
     await drafts.setStatus(id, ['review'], approved ? 'approved' : 'open', now())
+    await drafts.review({ draft: id, version, reviewer: person.id, reviewer_name: person.name, approved: approved ? 1 : 0, note, at: now() })
   }
 
-  /** Publishes an approved draft now or at a time, ms since the epoch. Throws SunlineError 'conflict' when the words in use have changed since it began. */
+  /** Publishes an approved draft now or at a time, ms since the epoch. Throws SunlineError 'conflict' when the words in use have changed since it began, 'invalid payload' for a time that is past; then it stays approved. */
   async publish(person: Person, id: string, at: number | null): Promise<void> {
     const { drafts, versions, publisher, now } = this.#desk.tools
     const drafted = await drafts.library(id)
@@ -89,7 +90,12 @@ export class DraftReviews {
     if (draft.base !== publisher.used) throw new SunlineError('conflict', 'the words in use have changed since this draft began; bring it up to date first', 'id', '线上话术已经变了，先把草稿更新到线上版本')
     await versions.keep(files, now())
     await drafts.setStatus(id, ['approved'], 'published', now())
-    await publisher.publish(person, { version, kind: 'draft', draft: id, title: draft.title, approverName: approval.reviewer_name, at })
+    try {
+      await publisher.publish(person, { version, kind: 'draft', draft: id, title: draft.title, approverName: approval.reviewer_name, at })
+    } catch (error) {
+      await drafts.setStatus(id, ['published'], 'approved', now())
+      throw error
+    }
   }
 
   /** Lets a draft begin from the words in use. Throws SunlineError 'conflict' naming the files that both have changed. */

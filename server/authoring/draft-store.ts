@@ -23,7 +23,7 @@ export interface DraftStore {
   readonly write: (id: string, path: string, text: string | null, now: number) => Promise<void>
   /** The same for several files at once. */
   readonly writeAll: (id: string, files: readonly { readonly path: string; readonly text: string | null }[], now: number) => Promise<void>
-  /** Lets the draft begin from another version. Throws SunlineError 'conflict' naming the files that both have changed. */
+  /** Lets the draft begin from another version and opens it for changes. Throws SunlineError 'conflict' naming the files that both have changed, or when it is published or given up. */
   readonly rebase: (id: string, base: string, now: number) => Promise<void>
   readonly rename: (id: string, title: string, now: number) => Promise<void>
   readonly setStatus: (id: string, from: readonly DraftRow['status'][], to: DraftRow['status'], now: number) => Promise<void>
@@ -36,6 +36,8 @@ export interface DraftStore {
 
 /** Where a draft stands, in Chinese. */
 export const draftStates: Readonly<Record<DraftRow['status'], string>> = { open: '在改', review: '待批准', approved: '已批准', published: '已发布', discarded: '已放弃' }
+
+const unfinished: readonly DraftRow['status'][] = ['open', 'review', 'approved']
 
 export function draftStore(database: Database, versions: VersionStore): DraftStore {
   const find = async (id: string): Promise<DraftRow> => {
@@ -70,11 +72,14 @@ export function draftStore(database: Database, versions: VersionStore): DraftSto
     writeAll,
     rebase: async (id, base, now) => {
       const draft = await find(id)
+      const over = (): SunlineError => new SunlineError('conflict', `this draft is ${draft.status}; begin another`, 'id', `这份草稿${draftStates[draft.status]}；请新开一份`)
+      if (!unfinished.includes(draft.status)) throw over()
       const [own, before, after] = await Promise.all([database.selectFrom('draft_files').select('path').where('draft', '=', id).execute(), versions.files(draft.base), versions.files(base)])
       const [was, is] = [before, after].map((files) => new Map(files.map(({ path, text }) => [path, text])))
       const both = own.map(({ path }) => path).filter((path) => was?.get(path) !== is?.get(path))
       if (both.length > 0) throw new SunlineError('conflict', `both the draft and the words in use have changed ${both.join(', ')}; copy your change into a new draft`, 'id', `草稿和线上都改了 ${both.join('、')}；把您的改动抄到一份新草稿里`)
-      await database.updateTable('drafts').set({ base, status: 'open', updated_at: now }).where('id', '=', id).execute()
+      const { numUpdatedRows } = await database.updateTable('drafts').set({ base, status: 'open', updated_at: now }).where('id', '=', id).where('status', 'in', unfinished).executeTakeFirst()
+      if (Number(numUpdatedRows) === 0) throw over()
     },
     rename: async (id, title, now) => {
       await database.updateTable('drafts').set({ title, updated_at: now }).where('id', '=', id).execute()

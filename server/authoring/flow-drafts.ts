@@ -1,4 +1,3 @@
-import { load } from 'js-yaml'
 import type { FlowDefinition } from '../../flows/dialogue.ts'
 import { findFlow } from '../../flows/index.ts'
 import { SunlineError } from '../errors.ts'
@@ -9,7 +8,7 @@ import type { WordsFile } from '../library/words.ts'
 import { isFault } from '../library/yaml-file.ts'
 import type { DraftedFlow, FlowDraftView, FlowParts, SpeakablePhrase } from '../protocol.ts'
 import type { AuthoringDesk } from './authoring-desk.ts'
-import { definitionIn, followingWords, type NewWords, wordsFileOf } from './flow-words.ts'
+import { definitionIn, followingWords, type NewWords, wordsFileOf, wordsIn } from './flow-words.ts'
 import type { LibraryFile } from './version-files.ts'
 
 /** A flow as it shall be; `definition` null: as it comes with the program, or, for a scenario of the library's own, not at all. */
@@ -40,10 +39,10 @@ export class FlowDrafts {
     const { files, draft: { base } } = await drafts.library(draft)
     const definition = flowIn(files, id)
     if (!definition) throw new SunlineError('not found', `there is no flow "${id}"`, 'id', `没有“${id}”这个流程`)
-    const words = [wordsFileOf(files, id), wordsFileOf(files, 'interruptions'), wordsFileOf(files, 'common')].flatMap((file) => (file ? [load(file.text) as WordsFile] : []))
+    const words = [wordsFileOf(files, id), wordsFileOf(files, 'interruptions'), wordsFileOf(files, 'common')].flatMap((file) => (file ? [wordsIn(file)] : []))
     const [own] = words
     const names = new Set(Object.values(definition.steps).flatMap((step) => ('phrase' in step ? [step.phrase.split('/')[0] ?? ''] : [])))
-    const further = [...names].filter((name) => words.every((each) => each.id !== name)).flatMap((name) => wordsFileOf(files, name) ?? []).map(({ text }) => load(text) as WordsFile)
+    const further = [...names].filter((name) => words.every((each) => each.id !== name)).flatMap((name) => wordsFileOf(files, name) ?? []).map(wordsIn)
     return {
       id,
       definition: definition as DraftedFlow,
@@ -57,7 +56,11 @@ export class FlowDrafts {
    * Changes the structure of a flow, and lets its words follow. Throws SunlineError 'not found' for an unknown flow, 'invalid payload' for what is no flow at all,
    * 'conflict' for a draft that is not open.
    */
-  async change(draft: string, { id, definition: given, sentences, wordings }: FlowEdit): Promise<void> {
+  change(draft: string, edit: FlowEdit): Promise<void> {
+    return this.#desk.inTurn(draft, () => this.#change(draft, edit))
+  }
+
+  async #change(draft: string, { id, definition: given, sentences, wordings }: FlowEdit): Promise<void> {
     const { drafts, versions, now } = this.#desk.tools
     const { files, draft: { base } } = await drafts.library(draft)
     const former = await versions.files(base)

@@ -1,6 +1,7 @@
 import { load } from 'js-yaml'
 import type { FlowDefinition } from '../../flows/dialogue.ts'
 import { allFlows } from '../../flows/index.ts'
+import { SunlineError } from '../errors.ts'
 import { spokenByConversation } from '../library/cross-check.ts'
 import { isFault } from '../library/yaml-file.ts'
 import { jsonFile } from '../library/json-file.ts'
@@ -21,6 +22,25 @@ export function definitionIn({ path, text }: LibraryFile): FlowDefinition | null
   return typeof value === 'object' && value !== null && 'steps' in value ? (value as FlowDefinition) : null
 }
 
+/** The words in a file of the library. Throws SunlineError 'invalid payload' for a file in which no phrases can be read. */
+export function wordsIn({ path, text }: LibraryFile): WordsFile {
+  const read = yamlIn(text)
+  if (!isWords(read)) throw new SunlineError('invalid payload', `${path} cannot be read; mend the file first`, 'id', `${path} 读不出来；先改好这个文件`)
+  return read
+}
+
+function yamlIn(text: string): unknown {
+  try {
+    return load(text)
+  } catch {
+    return null
+  }
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isPhrase = (value: unknown): boolean => isObject(value) && typeof value['say'] === 'string' && Array.isArray(value['must_say'])
+const isWords = (read: unknown): read is WordsFile => isObject(read) && typeof read['id'] === 'string' && isObject(read['phrases']) && Object.values(read['phrases']).every(isPhrase)
+
 /** The words files in which a flow's own phrases stand, and those that it shares. */
 export const wordsFileOf = (files: readonly LibraryFile[], name: string): LibraryFile | undefined =>
   files.find(({ path }) => path === `${name}.yaml` || (path.startsWith('scenarios/') && path.endsWith(`/${name}.yaml`)))
@@ -38,7 +58,7 @@ function spoken(files: readonly LibraryFile[]): ReadonlySet<string> {
 
 /**
  * The words files that must change so that they fit the structure in `files`: phrases that no step speaks any more go, phrases that are spoken and missing
- * come back from `base` or from what is new. `named`: files whose phrases may be concerned. What stands there already is not overwritten.
+ * come back from `base` or from what is new. What stands there already is not overwritten. Throws SunlineError 'invalid payload' for a words file that cannot be read.
  */
 export function followingWords(files: readonly LibraryFile[], base: readonly LibraryFile[], definition: FlowDefinition, before: readonly FlowDefinition[], { sentences, wordings }: NewWords): readonly LibraryFile[] {
   const wanted = spoken(files)
@@ -46,7 +66,7 @@ export function followingWords(files: readonly LibraryFile[], base: readonly Lib
   const names = new Set([...[definition, ...before].flatMap(phrasesIn), ...Object.keys(sentences)].map((ref) => ref.split('/')[0] ?? ''))
   const concerned = new Set([...names].flatMap((name) => wordsFileOf(files, name) ?? []).concat(home ?? []))
   return [...concerned].flatMap((file): readonly LibraryFile[] => {
-    const words = load(file.text) as WordsFile
+    const words = wordsIn(file)
     let { text } = file
     for (const ref of wanted) {
       const [name, key = ''] = ref.split('/')

@@ -81,7 +81,7 @@ export function wordsInUse({ root, derived, derivedFolder, shelfFolder, store, d
     logger.info({ libraryVersion: library.version }, 'the words in use have changed')
   }
   const failed = (error: unknown): void => logger.error({ err: error }, 'the words that were published could not be put into use')
-  const desk = authoring({ store, databaseUrl, root, used: library.version, shelf: shelfFolder, fourEyes, trialPriority, now, apply, failed })
+  const desk = authoring({ store, databaseUrl, root, used: library.version, shelf: shelfFolder, fourEyes, trialPriority, now, apply, failed, troubled: (error) => logger.error({ err: error }, 'how far the trial of a draft has come could not be written down') })
   let stopWatching = (): void => undefined
   return {
     shelf,

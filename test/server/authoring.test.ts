@@ -100,6 +100,27 @@ describe('Scenario: the words are changed without fear', () => {
     expect(await ask('POST', `/drafts/${id}/publish`, { at: null }, lead)).toMatchObject({ status: 409, body: { message: 'this draft is not approved as it stands' } })
   })
 
+  it('a time that is past is refused, and the draft can still be published; a published one is not opened again', async () => {
+    const id = await newDraft()
+    await withRule(id)
+    await tried(id)
+    await ask('POST', `/drafts/${id}/submit`, undefined, lead)
+    expect((await ask('POST', `/drafts/${id}/decide`, { approved: true, note: '' }, other)).status).toBe(200)
+    expect((await ask('POST', `/drafts/${id}/publish`, { at: 1 }, lead)).status).toBe(400)
+    expect((await ask<DraftView>('GET', `/drafts/${id}`, undefined, lead)).body.status).toBe('approved')
+    expect((await ask('POST', `/drafts/${id}/publish`, { at: null }, lead)).status).toBe(200)
+    expect(await ask('POST', `/drafts/${id}/update`, undefined, lead)).toMatchObject({ status: 409, body: { message: 'this draft is published; begin another', zh: '这份草稿已发布；请新开一份' } })
+    expect((await ask<DraftView>('GET', `/drafts/${id}`, undefined, lead)).body.status).toBe('published')
+  })
+
+  it('of changes that come at once none is lost', async () => {
+    const id = await newDraft()
+    const rules = ['tst02', 'tst03', 'tst04']
+    await Promise.all(rules.map((each) => ask('PUT', `/drafts/${id}/item`, { kind: 'rule', id: each, value: { ...rule, id: each }, category: '推诿' }, lead)))
+    const { body } = await ask<DraftView>('GET', `/drafts/${id}`, undefined, lead)
+    expect(body.changes.map(({ id: changed }) => changed).toSorted()).toEqual(rules)
+  })
+
   it('an unknown item, version or path is named', async () => {
     const id = await newDraft()
     expect(await ask('GET', `/drafts/${id}/item?kind=rule&id=nope`, undefined, lead)).toMatchObject({ status: 404, body: { message: 'the library has no rule "nope"' } })

@@ -91,6 +91,17 @@ describe('Scenario: the structure of a flow is changed without fear', () => {
     expect((await change(draft, flow)).diffs).toEqual([])
   })
 
+  it('a words file that cannot be read is named, and nothing else breaks', async () => {
+    const { draft, flow } = await begun()
+    const path = `scenarios/refund-exchange/${id}.yaml`
+    for (const text of ['phrases: [', 'phrases: 5\n', 'id: x\nphrases: { a: 1 }\n']) {
+      expect((await ask('PUT', `/drafts/${draft}/file`, { path, text }, trainer)).status).toBe(200)
+      const refused = { status: 400, body: { message: `${path} cannot be read; mend the file first` } }
+      expect(await ask('GET', `/drafts/${draft}/flow?id=${id}`, undefined, trainer)).toMatchObject(refused)
+      expect(await ask('PUT', `/drafts/${draft}/flow`, { id, definition: withStep(flow), sentences: {}, wordings: {} }, trainer)).toMatchObject(refused)
+    }
+  })
+
   it('what is no flow at all is refused, and the draft stays as it is', async () => {
     const { draft, flow } = await begun()
     const put = (definition: unknown) => ask<{ readonly message: string }>('PUT', `/drafts/${draft}/flow`, { id, definition, sentences: {}, wordings: {} }, trainer)
