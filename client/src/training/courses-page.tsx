@@ -6,6 +6,7 @@ import { appWords } from '../i18n/app-words.ts'
 import { courseWords } from '../i18n/course-words.ts'
 import { useText } from '../i18n/use-text.ts'
 import { useNow } from '../state/now.ts'
+import { ShareBar } from '../ui/share-bar.tsx'
 import { EmptyState, LoadingState } from '../ui/states.tsx'
 import { CourseAssign } from './course-assign.tsx'
 import { CourseEditor } from './course-editor.tsx'
@@ -63,7 +64,7 @@ function Course({ course: { id, title, authorName, scenarios, assignments }, onE
             <li key={given.id}>
               <span>{given.to.name}</span>
               <b data-all={given.done === given.people}>{t(courseWords.doneOf(given.done, given.people))}</b>
-              <i aria-hidden><i style={{ inlineSize: `${given.people === 0 ? 0 : Math.round((given.done / given.people) * 100)}%` }} /></i>
+              <ShareBar tone="ok" share={given.people === 0 ? 0 : given.done / given.people} />
               <small>{given.dueAt !== null && t(given.dueAt < now ? courseWords.overdue(day(given.dueAt)) : courseWords.due(day(given.dueAt)))}</small>
               <Popconfirm title={t(courseWords.withdraw)} description={t(courseWords.withdrawSure)} okText={t(courseWords.withdraw)} cancelText={t(appWords.cancel)} onConfirm={() => withdraw.mutate(given.id)}>
                 <Button size="small" type="text">{t(courseWords.withdraw)}</Button>

@@ -1,6 +1,7 @@
 import type { DrillScoreView } from '../../../server/protocol.ts'
 import { drillWords } from '../i18n/drill-words.ts'
 import { useText } from '../i18n/use-text.ts'
+import { ShareBar } from '../ui/share-bar.tsx'
 import styles from './debrief-score.module.css'
 
 /** The sum, whether it is enough, and what it is made of. */
@@ -26,7 +27,7 @@ export function DebriefScore({ score: { total, passed, passMark, points, wording
           <li key={label.zh}>
             <span>{t(label)}</span>
             <span>{Math.round(score)} / {most}</span>
-            <i aria-hidden><i style={{ inlineSize: `${Math.round((score / most) * 100)}%` }} /></i>
+            <ShareBar share={score / most} />
           </li>
         ))}
       </ul>
