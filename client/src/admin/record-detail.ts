@@ -22,7 +22,7 @@ function valueLabel(key: string, value: unknown, nameOf: (id: string) => string)
 
 /** What the record says beside the act, in words; what it has no words for stands as it was written. */
 export function detailLabel(detail: Readonly<Record<string, unknown>>, nameOf: (id: string) => string): Label {
-  const parts = Object.entries(detail).map(([key, value]): Label => {
+  const parts = Object.entries(detail).filter(([, value]) => value !== '').map(([key, value]): Label => {
     const name = known(recordWords.names, key) ?? plain(key)
     const words = valueLabel(key, value, nameOf)
     return { zh: `${name.zh}：${words.zh}`, en: `${name.en}: ${words.en}` }
