@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react'
-import { useSearchParams } from 'react-router'
+import { useLocation, useSearchParams } from 'react-router'
 import type { QualityFilter } from '../../../server/protocol.ts'
 import { newestQuery } from '../state/newest-query.ts'
 
@@ -12,10 +12,13 @@ export type FilterChange = { readonly [Key in Field]?: string | number | undefin
 /** The filter in the address, so that a link shows the same to a colleague. */
 export function useFilter(): { readonly filter: QualityFilter; readonly query: string; readonly change: (change: FilterChange) => void; readonly replace: (filter: QualityFilter) => void } {
   const [parameters, setParameters] = useSearchParams()
+  const { pathname } = useLocation()
   const text = parameters.toString()
   const filter = useMemo(() => filterOf(new URLSearchParams(text)), [text])
   const change = useCallback(
     (changes: FilterChange) => {
+      // This page may stand for a moment after it was left, while the next one is fetched: what was typed last must not call it back.
+      if (location.pathname !== pathname) return
       const next = newestQuery()
       for (const [field, value] of Object.entries(changes)) {
         if (value === undefined || value === '') next.delete(field)
@@ -23,7 +26,7 @@ export function useFilter(): { readonly filter: QualityFilter; readonly query: s
       }
       setParameters(next, { replace: true })
     },
-    [setParameters],
+    [setParameters, pathname],
   )
   const replace = useCallback((wanted: QualityFilter) => setParameters(queryOf(wanted)), [setParameters])
   return { filter, query: queryOf(filter).toString(), change, replace }
