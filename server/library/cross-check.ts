@@ -11,6 +11,8 @@ import { lineOf, type YamlFile } from './yaml-file.ts'
 /** What is held against the flows and against each other. */
 export interface Checked {
   readonly flows: FlowBook
+  /** Ids of flows whose own file is at fault: what their words lack or have too much follows from that, and is not said as well. */
+  readonly unsound: ReadonlySet<string>
   readonly words: readonly WordsSource[]
   readonly cues: readonly YamlFile[]
   readonly dispositions: readonly YamlFile[]
@@ -21,17 +23,18 @@ export interface Checked {
 export const spokenByConversation: readonly string[] = ['common/resume-bridge']
 
 /** Words against flows: phrases missing or unused, unknown placeholders, reactions, scenarios and outcomes, ids used twice. */
-export function crossCheck({ flows, words, cues, dispositions, shared }: Checked): readonly Fault[] {
+export function crossCheck({ flows, unsound, words, cues, dispositions, shared }: Checked): readonly Fault[] {
+  const judged = words.filter((source) => !unsound.has(source.words.id))
   return [
     ...duplicates(words),
-    ...missing(flows, words),
-    ...words.flatMap(unused(flows)),
+    ...missing(flows, words, unsound),
+    ...judged.flatMap(unused(flows)),
     ...words.flatMap(placeholders),
     ...words.flatMap(faultyPatterns),
     ...words.flatMap(faultyDates),
-    ...[...words, ...shared].flatMap((source) => unknownReactions(flows, source)),
-    ...words.flatMap((source) => orphaned(flows, source)),
-    ...cues.flatMap((source) => cueTargets(flows, source)),
+    ...[...judged, ...shared].flatMap((source) => unknownReactions(flows, source)),
+    ...judged.flatMap((source) => orphaned(flows, source)),
+    ...cues.flatMap((source) => cueTargets(flows, unsound, source)),
     ...dispositions.flatMap((source) => outcomes(flows, source)),
   ]
 }
@@ -63,10 +66,10 @@ function phrasesUsed(flows: FlowBook): ReadonlyMap<string, Label> {
   return used
 }
 
-function missing(flows: FlowBook, words: readonly WordsSource[]): readonly Fault[] {
+function missing(flows: FlowBook, words: readonly WordsSource[], unsound: ReadonlySet<string>): readonly Fault[] {
   const present = new Set(words.flatMap(({ words: each }) => Object.keys(each.phrases).map((key) => `${each.id}/${key}`)))
   return [...phrasesUsed(flows)]
-    .filter(([ref]) => !present.has(ref))
+    .filter(([ref]) => !present.has(ref) && !unsound.has(ref.split('/')[0] ?? ''))
     .map(([ref, user]) => {
       const [file = '', key = ''] = ref.split('/')
       const home = words.find(({ words: each }) => each.id === file)?.file ?? `${file}.yaml`
@@ -127,10 +130,10 @@ function orphaned(flows: FlowBook, source: WordsSource): readonly Fault[] {
   return [fault(source, ['id'], `no flow is registered as "${id}"; add the flow or remove the file`, `没有叫“${id}”的流程；加上流程，或删掉文件`)]
 }
 
-function cueTargets(flows: FlowBook, source: YamlFile): readonly Fault[] {
+function cueTargets(flows: FlowBook, unsound: ReadonlySet<string>, source: YamlFile): readonly Fault[] {
   const { scenario, reaction } = source.value as CueFile
   const faults: Fault[] = []
-  if (scenario !== undefined && !flows.scenarioIds.includes(scenario)) {
+  if (scenario !== undefined && !flows.scenarioIds.includes(scenario) && !unsound.has(scenario)) {
     faults.push(fault(source, ['scenario'], `there is no scenario "${scenario}"`, `没有情况“${scenario}”`))
   }
   if (reaction !== undefined && !flows.isReaction(reaction)) faults.push(fault(source, ['reaction'], `there is no reaction "${reaction}"`, `没有反应“${reaction}”`))

@@ -8,8 +8,8 @@ import { type DerivedCache, noCache } from './derived-cache.ts'
 import { factFaults } from './fact-faults.ts'
 import { type Fault, LibraryError } from './fault.ts'
 import { type Library, phraseEntry, type WordsSource } from './library.ts'
-import { fingerprint, readSources } from './read-sources.ts'
-import { readStructure } from './flow-files.ts'
+import { readStructure, type Structure } from './flow-files.ts'
+import { fingerprint, isFlowFile, libraryFiles, readSources } from './read-sources.ts'
 import { ruleFaults } from './rule-faults.ts'
 import { strayExamples, withExamples } from './rule-examples.ts'
 import { scorecardFaults } from './scorecard-faults.ts'
@@ -31,6 +31,12 @@ function misplaced({ file, words }: WordsSource): readonly Fault[] {
 /** What the agent is told to say is harmless by definition: the wording model learns from it. */
 const ownSentences = ({ words: { phrases } }: WordsSource): readonly string[] =>
   Object.values(phrases).flatMap(({ say, variants }) => [say, ...variants.map((variant) => variant.say)].map((sentence) => sentence.replaceAll(/\{[^{}]*\}/gu, '，')))
+
+/** Ids of the flows whose own file is left out for its faults. */
+function unsoundFlows(root: string, { own }: Structure): ReadonlySet<string> {
+  const sound = new Set(own.map(({ definition }) => definition.id))
+  return new Set(libraryFiles(root).flatMap((file) => (isFlowFile(file) && !sound.has(basename(file, '.json')) ? [basename(file, '.json')] : [])))
+}
 
 const noWordSets: WordSetFile = {
   sets: {},
@@ -75,7 +81,7 @@ export function readLibrary(root: string): { readonly library: Library; readonly
     ...sources.faults,
     ...words.flatMap(misplaced),
     ...structure.faults,
-    ...crossCheck({ flows: structure.book, words, cues, dispositions, shared: sources.of('reactions') }),
+    ...crossCheck({ flows: structure.book, unsound: unsoundFlows(root, structure), words, cues, dispositions, shared: sources.of('reactions') }),
     ...strayExamples(examples, rules),
     ...ruleFaults(rules, sources.of('word-sets'), sets),
     ...factFaults(sources.of('facts'), sets.sets),

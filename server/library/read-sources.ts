@@ -24,7 +24,8 @@ const elsewhere = new Set(['briefs', 'schema'])
 const namedKinds = ['reactions', 'dispositions', 'concepts', 'conventions', 'facts'] as const
 const isNamedKind = (name: string): name is (typeof namedKinds)[number] => (namedKinds as readonly string[]).includes(name)
 
-const isFlowFile = (file: string): boolean => file.startsWith('flows/') && file.endsWith('.json')
+/** Whether a path inside a library is that of a flow's structure. */
+export const isFlowFile = (file: string): boolean => file.startsWith('flows/') && file.endsWith('.json')
 
 /** What a file is, by the folder or name that it has in the library. */
 function kindOf(file: string): Kind | null {
