@@ -52,7 +52,7 @@ function stepChanges(before: FlowDefinition, after: FlowDefinition, id: StepId, 
   if (is.kind === 'end' && was.kind === 'end') return is.outcome === was.outcome ? [] : [changed(`“${id}”的结局改为“${is.outcome}”`, `"${id}" now ends with "${is.outcome}"`)]
   if (!speaks(is) || !speaks(was)) return []
   return [
-    ...(is.phrase === was.phrase ? [] : [changed(`步骤“${id}”改说“${is.phrase}”`, `step "${id}" now says ${is.phrase} instead of ${was.phrase}`)]),
+    ...(is.phrase === was.phrase ? [] : [changed(`步骤“${id}”改说“${is.phrase}”`, `step "${id}" now says "${is.phrase}" instead of "${was.phrase}"`)]),
     ...askChanges(id, was, is),
     ...reactionChanges(before, after, id, was, is),
   ]

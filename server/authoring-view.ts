@@ -20,12 +20,13 @@ export interface LibraryFault {
   /** The place in a flow that must be looked at. */
   readonly at?: { readonly flow: string; readonly step: string | null }
 }
-/** One thing of the library that differs. Fields hold JSON values; a value that is not there is null. */
+/** One thing of the library that differs, in words; what is not there on one side is null. */
 export interface LibraryChangeView {
   readonly kind: 'rule' | 'phrase' | 'cue' | 'scenario' | 'reaction' | 'flow' | 'scorecard' | 'other'
   readonly id: string
   readonly change: 'added' | 'removed' | 'changed'
-  readonly fields: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[]
+  readonly title: Label
+  readonly fields: readonly { readonly field: string; readonly label: Label; readonly before: Label | null; readonly after: Label | null }[]
   /** Of a flow: what differs in its structure, as sentences. */
   readonly structure?: readonly StructureChange[]
 }

@@ -34,7 +34,7 @@ export class DraftReviews {
       version: drafted.version,
       behind: drafted.draft.base !== publisher.used && drafted.draft.status !== 'published',
       faults: faults.slice(0, 200),
-      changes: (changes?.entries ?? []).filter(({ id: entry }) => entry !== 'harmless').map((entry) => ({ ...entry, fields: entry.fields.map(({ field, before, after }) => ({ field, before: before ?? null, after: after ?? null })) })),
+      changes: changes ?? [],
       diffs,
       reviews: reviews.map(({ reviewer_name: reviewerName, approved, note, at, version }) => ({ reviewerName, note, at, approved: approved === 1, stands: version === drafted.version })),
       blast,

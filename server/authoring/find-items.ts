@@ -1,6 +1,8 @@
+import { flowTitle } from '../library/flow-title.ts'
 import type { Library } from '../library/library.ts'
 import { itemsOf, scorecardsWith } from '../library/scorecards.ts'
 import type { FoundItem, ItemKind, Label } from '../protocol.ts'
+import { factLabel } from './readable-text.ts'
 
 /** Items that are listed at once. */
 const mostFound = 60
@@ -30,8 +32,8 @@ function allItems(library: Library): readonly Searchable[] {
   )
   const phrases = [...library.phrases.values()].map(({ ref, sentences, points }): Searchable => {
     const [file = '', key = ''] = ref.split('/')
-    const texts = sentences.map(({ pieces }) => pieces.map((piece) => ('text' in piece ? piece.text : `{${piece.fact}}`)).join(''))
-    const within = library.scenarios.get(file)?.title ?? { zh: file, en: file }
+    const texts = sentences.map(({ pieces }) => pieces.map((piece) => ('text' in piece ? piece.text : `〔${factLabel(piece.fact).zh}〕`)).join(''))
+    const within = flowTitle(library, file)
     return {
       item: { kind: 'phrase', id: ref, title: points[0]?.label ?? plain(key), within, text: texts[0] ?? '' },
       words: () => [ref, within.zh, within.en, ...texts, ...sentences.map(({ en }) => en), ...points.flatMap(({ label }) => [label.zh, label.en])].join(' '),

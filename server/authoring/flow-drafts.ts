@@ -9,6 +9,7 @@ import { isFault } from '../library/yaml-file.ts'
 import type { DraftedFlow, FlowDraftView, FlowParts, SpeakablePhrase } from '../protocol.ts'
 import type { AuthoringDesk } from './authoring-desk.ts'
 import { definitionIn, followingWords, type NewWords, wordsFileOf, wordsIn } from './flow-words.ts'
+import { spoken } from './readable-text.ts'
 import type { LibraryFile } from './version-files.ts'
 
 /** A flow as it shall be; `definition` null: as it comes with the program, or, for a scenario of the library's own, not at all. */
@@ -101,4 +102,4 @@ function flowIn(files: readonly LibraryFile[], id: string): FlowDefinition | nul
 }
 
 const speakable = ({ id, phrases }: WordsFile): readonly SpeakablePhrase[] =>
-  Object.entries(phrases).map(([key, { say, must_say: [point] }]) => ({ ref: `${id}/${key}`, text: say, label: point ? { zh: point.point, en: point.en } : { zh: key, en: key } }))
+  Object.entries(phrases).map(([key, { say, must_say: [point] }]) => ({ ref: `${id}/${key}`, text: spoken(say), label: point ? { zh: point.point, en: point.en } : { zh: key, en: key } }))

@@ -1,8 +1,7 @@
 import type { Fault } from '../library/fault.ts'
 import type { Finding } from '../wording/rule-types.ts'
-import type { FlowParts, FoundItem, ItemKind, ScorecardParts, Speaker } from '../protocol.ts'
+import type { FlowParts, FoundItem, ItemKind, LibraryChangeView, ScorecardParts, Speaker } from '../protocol.ts'
 import type { BlastOrder, BlastResult } from './blast-radius.ts'
-import type { LibraryChanges } from './library-changes.ts'
 
 /** Something heard in a sentence that was tried. */
 export interface TriedCue {
@@ -18,7 +17,7 @@ export interface Tried {
 /** What the workshop's thread can be asked, and what it answers. Folders hold a whole version each. */
 export interface WorkshopOrders {
   readonly check: { readonly asked: { readonly folder: string; readonly base: string }; readonly answer: readonly Fault[] }
-  readonly changes: { readonly asked: { readonly before: string; readonly after: string }; readonly answer: LibraryChanges }
+  readonly changes: { readonly asked: { readonly before: string; readonly after: string }; readonly answer: readonly LibraryChangeView[] }
   readonly find: { readonly asked: { readonly folder: string; readonly base: string; readonly query: string; readonly kind: ItemKind | null }; readonly answer: readonly FoundItem[] }
   readonly 'flow parts': { readonly asked: { readonly folder: string }; readonly answer: FlowParts }
   readonly 'scorecard parts': { readonly asked: { readonly folder: string }; readonly answer: ScorecardParts }

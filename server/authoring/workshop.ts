@@ -13,6 +13,7 @@ import { findItems } from './find-items.ts'
 import { flowParts } from './flow-parts.ts'
 import { libraryChanges } from './library-changes.ts'
 import { libraryFaults } from './library-faults.ts'
+import { readableChanges } from './readable-changes.ts'
 import { scorecardParts } from './scorecard-parts.ts'
 import type { Progress, WorkshopAnswer, WorkshopAsked } from './workshop-orders.ts'
 
@@ -48,7 +49,8 @@ export class Workshop {
   }
 
   changes({ before, after }: WorkshopAsked<'changes'>): WorkshopAnswer<'changes'> {
-    return libraryChanges(this.#version(before).library, this.#version(after).library)
+    const [was, is] = [this.#version(before).library, this.#version(after).library]
+    return readableChanges(libraryChanges(was, is).entries, was, is)
   }
 
   find({ folder, base, query, kind }: WorkshopAsked<'find'>): WorkshopAnswer<'find'> {
@@ -76,7 +78,7 @@ export class Workshop {
   async blast(order: WorkshopAsked<'blast'>, progress: (progress: Progress) => void, cancelled: () => boolean): Promise<WorkshopAnswer<'blast'>> {
     const database = await openDatabase(order.databaseUrl)
     try {
-      const changes = this.changes({ before: order.base, after: order.draft })
+      const changes = libraryChanges(this.#version(order.base).library, this.#version(order.draft).library)
       return await blastRadius(order, { base: this.#version(order.base), draft: this.#version(order.draft), changes, database, progress, cancelled })
     } finally {
       await database.destroy()

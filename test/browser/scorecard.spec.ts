@@ -55,6 +55,7 @@ test('a lead changes weights, items and their order; what is missing is said bes
 test('the reviewer sees what differs, and approves it without a trial on calls', async () => {
   await lead.goto(`${draft}?tab=changes`)
   await lead.getByText('多教一招').first().waitFor()
+  await lead.getByText('开场白完整：分值').waitFor()
   await lead.getByRole('button', { name: '交去批准' }).click()
   const other = await theStage.page('demo-qa-lead-2')
   await other.goto(`${draft}?tab=review`)

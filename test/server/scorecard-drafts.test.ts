@@ -61,8 +61,8 @@ describe('Scenario: a scorecard is changed on screen', () => {
     const view = await write(draft, changed(await card(draft)))
     expect(view.faults).toEqual([])
     expect(view.diffs.map(({ path }) => path)).toEqual(['scorecards/hotline-call.yaml'])
-    expect(view.changes.map(({ kind, id, change, fields }) => [kind, id, change, fields.map(({ field }) => field)])).toEqual([
-      ['scorecard', 'hotline-call', 'changed', ['pass_score', 'sections', 'order', 'opening › weight', 'closing', 'tip']],
+    expect(view.changes.map(({ kind, id, change, fields }) => [kind, id, change, fields.map(({ label }) => label.zh)])).toEqual([
+      ['scorecard', 'hotline-call', 'changed', ['多少分合格', '段落', '先后', '开场白完整：分值', '收尾完整', '多教一招']],
     ])
     expect(view.heardInCalls).toBe(false)
     expect(view.obstacles.map(({ en }) => en)).toEqual(['somebody else than the author must approve'])

@@ -7,7 +7,7 @@ import { useText } from '../i18n/use-text.ts'
 import styles from './blast-panel.module.css'
 import { BlastResult } from './blast-result.tsx'
 import { Field } from './form-fields.tsx'
-import { draftPath, useStep } from './use-authoring.ts'
+import { draftPath, useRuleNames, useStep } from './use-authoring.ts'
 
 const texts = authoringWords.blast
 const dayMs = 86_400_000
@@ -21,6 +21,7 @@ export function BlastPanel({ draft }: { readonly draft: DraftView }) {
   const [calls, setCalls] = useState(500)
   const [from, setFrom] = useState('')
   const [until, setUntil] = useState('')
+  const names = useRuleNames(draft)
   const { blast } = draft
   const running = blast?.status === 'running'
   const start = (event: FormEvent) => {
@@ -53,7 +54,7 @@ export function BlastPanel({ draft }: { readonly draft: DraftView }) {
       {blast?.status === 'cancelled' && <p className={styles['note']}>{t(texts.cancelled)}</p>}
       {blast?.status === 'failed' && <p className={styles['note']}>{t(texts.failed)}{blast.fault !== null && ` · ${t(blast.fault)}`}</p>}
       {blast?.status === 'done' && !blast.stands && <p className={styles['note']}>{t(texts.stale)}</p>}
-      {blast?.result && <BlastResult result={blast.result} />}
+      {blast?.result && <BlastResult result={blast.result} names={names} />}
     </section>
   )
 }

@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import type { BlastSide, BlastView } from '../../../server/protocol.ts'
+import type { BlastSide, BlastView, Label } from '../../../server/protocol.ts'
 import { authoringWords } from '../i18n/authoring-words.ts'
 import { useText } from '../i18n/use-text.ts'
 import { clock } from '../state/now.ts'
@@ -16,7 +16,9 @@ function Moment({ callId, atMs }: { readonly callId: string; readonly atMs: numb
 type Cause = NonNullable<BlastSide['causes']>[string]
 const causes: readonly Cause[] = ['rule', 'model', 'way']
 
-function Side({ title, none, side }: { readonly title: string; readonly none: string; readonly side: BlastSide }) {
+type RuleNames = ReadonlyMap<string, Label>
+
+function Side({ title, none, side, names }: { readonly title: string; readonly none: string; readonly side: BlastSide; readonly names: RuleNames }) {
   const t = useText()
   const rules = Object.entries(side.byRule).toSorted(([, one], [, other]) => other - one)
   const groups = causes.map((cause) => ({ cause, own: rules.filter(([rule]) => (side.causes?.[rule] ?? 'rule') === cause) })).filter(({ own }) => own.length > 0)
@@ -29,7 +31,7 @@ function Side({ title, none, side }: { readonly title: string; readonly none: st
           <h4>{t(texts.causes[cause])} <b>{own.reduce((sum, [, count]) => sum + count, 0)}</b></h4>
           {own.map(([rule, count], place) => (
             <details key={rule} open={group + place === 0}>
-              <summary><code>{rule}</code> <b>{count}</b></summary>
+              <summary>{names.has(rule) && <>{t(names.get(rule) ?? { zh: rule, en: rule })} </>}<code>{rule}</code> <b>{count}</b></summary>
               <ul>
                 {side.examples.filter((example) => example.rule === rule).slice(0, mostShown).map(({ callId, atMs, match, utteranceId }) => (
                   <li key={`${callId} ${utteranceId} ${match}`}><mark>{match}</mark> <Moment callId={callId} atMs={atMs} /></li>
@@ -44,7 +46,7 @@ function Side({ title, none, side }: { readonly title: string; readonly none: st
 }
 
 /** What the draft would have changed in the calls that were looked at. */
-export function BlastResult({ result }: { readonly result: NonNullable<BlastView['result']> }) {
+export function BlastResult({ result, names }: { readonly result: NonNullable<BlastView['result']>; readonly names: RuleNames }) {
   const t = useText()
   const { calls, utterances, rerun, sampledFrom, gained, lost, guidance, alarmsPer100 } = result
   if (calls === 0) return <p className={styles['note']}>{t(texts.inTheWay)}</p>
@@ -53,8 +55,8 @@ export function BlastResult({ result }: { readonly result: NonNullable<BlastView
       <p className={styles['looked']}>{t(texts.looked(calls, utterances))}{sampledFrom !== null && ` · ${t(texts.sampled(rerun, sampledFrom))}`}</p>
       <p className={styles['alarms']}>{t(texts.alarms)} <b>{alarmsPer100.before}</b> → <b data-more={alarmsPer100.after > alarmsPer100.before}>{alarmsPer100.after}</b></p>
       <div className={styles['sides']}>
-        <Side title={t(texts.gained)} none={t(texts.noneGained)} side={gained} />
-        <Side title={t(texts.lost)} none={t(texts.noneLost)} side={lost} />
+        <Side title={t(texts.gained)} none={t(texts.noneGained)} side={gained} names={names} />
+        <Side title={t(texts.lost)} none={t(texts.noneLost)} side={lost} names={names} />
         <section className={styles['side']}>
           <h3>{t(texts.guidance)} <b>{guidance.calls}</b></h3>
           {guidance.examples.length === 0 && <p>{t(texts.noneGuidance)}</p>}

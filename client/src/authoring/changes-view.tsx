@@ -9,32 +9,19 @@ import { FlowDifference } from './structure/flow-difference.tsx'
 
 const lineKinds: Readonly<Record<string, string>> = { '+': 'added', '-': 'removed', '@': 'place' }
 
-/** A value as a reader takes it in: texts as they are, lists line by line. */
-function written(value: unknown): string {
-  if (typeof value === 'string') return value
-  if (Array.isArray(value)) return value.map(written).join('\n')
-  if (typeof value === 'object' && value !== null) {
-    if ('pieces' in value && Array.isArray(value.pieces)) return value.pieces.map(written).join('')
-    if ('text' in value) return String(value.text)
-    if ('fact' in value) return `{${String(value.fact)}}`
-    return Object.entries(value).map(([key, each]) => `${key}: ${written(each)}`).join(' · ')
-  }
-  return value === null ? '' : String(value)
-}
-
-function Meaning({ draft, change: { kind, id, change, fields, structure } }: { readonly draft: DraftView; readonly change: LibraryChangeView }) {
+function Meaning({ draft, change: { kind, id, change, title, fields, structure } }: { readonly draft: DraftView; readonly change: LibraryChangeView }) {
   const t = useText()
   return (
     <article className={styles['change']}>
-      <h3><i data-change={change}>{t(authoringWords.kindOfChange[change])}</i> {t(authoringWords.kinds[kind])} <code>{id}</code></h3>
+      <h3><i data-change={change}>{t(authoringWords.kindOfChange[change])}</i> {t(authoringWords.kinds[kind])} <b>{t(title)}</b> <code>{id}</code></h3>
       {structure && <FlowDifference draft={draft} flow={id} changes={structure} />}
       <dl>
-        {fields.map(({ field, before, after }) => (
-          <div key={field}>
-            <dt>{field}</dt>
+        {fields.map(({ field, label, before, after }) => (
+          <div key={`${field} ${label.en}`}>
+            <dt>{t(label)}</dt>
             <dd>
-              {before !== null && <del>{written(before)}</del>}
-              {after !== null && <ins>{written(after)}</ins>}
+              {before !== null && <del>{t(before)}</del>}
+              {after !== null && <ins>{t(after)}</ins>}
             </dd>
           </div>
         ))}

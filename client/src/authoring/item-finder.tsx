@@ -39,7 +39,7 @@ export function ItemFinder({ draft, chosen, choose }: Props) {
   const [kind, setKind] = useState<Wanted>('all')
   const asked = useDeferredValue(query.trim())
   const { data: found } = useItems(draft.id, asked, kind === 'all' ? null : kind)
-  const changed = draft.changes.flatMap(({ kind: each, id, change }) => (isItemKind(each) ? [{ kind: each, id, change }] : []))
+  const changed = draft.changes.flatMap(({ kind: each, id, change, title }) => (isItemKind(each) ? [{ kind: each, id, change, title }] : []))
   return (
     <nav className={styles['finder']} aria-label={t(authoringWords.find)}>
       <Input autoFocus allowClear value={query} maxLength={80} placeholder={t(authoringWords.find)} aria-label={t(authoringWords.find)} onChange={({ target }) => setQuery(target.value)} />
@@ -53,7 +53,7 @@ export function ItemFinder({ draft, chosen, choose }: Props) {
             {changed.map((each) => (
               <li key={`${each.kind} ${each.id}`}>
                 <button type="button" aria-pressed={chosen?.id === each.id && chosen.kind === each.kind} onClick={() => choose({ kind: each.kind, id: each.id, category: null })}>
-                  <strong><i data-change={each.change}>{t(authoringWords.kindOfChange[each.change])}</i> {t(authoringWords.kinds[each.kind])} <code>{each.id}</code></strong>
+                  <strong><i data-change={each.change}>{t(authoringWords.kindOfChange[each.change])}</i> {t(authoringWords.kinds[each.kind])} {t(each.title)} <code>{each.id}</code></strong>
                 </button>
               </li>
             ))}

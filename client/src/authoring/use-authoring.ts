@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
-import { useCallback } from 'react'
-import type { DraftItem, DraftSummary, DraftView, FoundItem, ItemKind, PublicationView } from '../../../server/protocol.ts'
+import { useCallback, useMemo } from 'react'
+import type { DraftItem, DraftSummary, DraftView, FoundItem, ItemKind, Label, PublicationView, RulesView } from '../../../server/protocol.ts'
 import { getJson } from '../connection/http.ts'
 import { useFailureText } from '../connection/http-failed.ts'
 import { usePreferences } from '../state/preferences.ts'
@@ -30,6 +30,12 @@ export const useItems = (draft: string, query: string, kind: ItemKind | null) =>
 /** One item of a draft; read anew when the form opens, not while it is written in. */
 export const useItem = (draft: string, kind: ItemKind, id: string) =>
   useQuery({ queryKey: ['authoring', 'item', draft, kind, id], queryFn: () => getJson<DraftItem>(`${draftPath(draft)}/item?kind=${kind}&id=${encodeURIComponent(id)}`), staleTime: Infinity, gcTime: 0, retry: false })
+
+/** What rules are called: as they are published, and as the draft has them. */
+export function useRuleNames({ changes }: DraftView): ReadonlyMap<string, Label> {
+  const { data } = useQuery({ queryKey: ['rules'], queryFn: () => getJson<RulesView>('/api/library/rules') })
+  return useMemo(() => new Map([...(data?.rules ?? []).map(({ id, name }) => [id, { zh: name, en: name }] as const), ...changes.flatMap(({ kind, id, title }) => (kind === 'rule' ? [[id, title] as const] : []))]), [data, changes])
+}
 
 /** Puts a draft as the server has just answered it onto the page. */
 export function useKeepDraft(): (draft: DraftView) => void {

@@ -56,11 +56,14 @@ export function conditionLabel(catalogue: Catalogue, condition: DraftedCondition
 /** A name that somebody gave on the page, to be read by people; those of the program are English. */
 const isOwnName = (id: string): boolean => /\p{Script=Han}/u.test(id)
 
-/** A sentence about steps with their words in place of the names that the program gave them, as the graph shows them. */
+/** A sentence about steps with their words in place of the names that the program gave them, as the graph shows them; sentences, scenarios and outcomes likewise. */
 export function withStepLabels(catalogue: Catalogue, steps: DraftedFlow['steps'], { zh, en }: Label): Label {
   const labelOf = (id: string): Label | null => {
     const step = Object.hasOwn(steps, id) ? steps[id] : undefined
-    return step === undefined || step.kind === 'decide' || isOwnName(id) ? null : stepLabel(catalogue, id, step)
+    if (step !== undefined) return step.kind === 'decide' || isOwnName(id) ? null : stepLabel(catalogue, id, step)
+    const phrase = catalogue.phraseOf.get(id)
+    if (phrase) return plain(phrase.text)
+    return catalogue.flows.find((flow) => flow.id === id)?.title ?? catalogue.outcomes.find((outcome) => outcome.id === id)?.label ?? null
   }
   return {
     zh: zh.replaceAll(/“([^“”]+)”/gu, (quoted, id: string) => `“${labelOf(id)?.zh ?? quoted.slice(1, -1)}”`),
