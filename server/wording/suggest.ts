@@ -1,5 +1,6 @@
 import { type Bm25, bm25Scores, buildBm25 } from './bm25.ts'
 import { normalise, normalisedText, originalSpan } from './normalise.ts'
+import { distinct, wholeWords, wordBreaks } from './whole-words.ts'
 import { type FeatureSource, termsOf } from './suggest-features.ts'
 import { logits, normaliseToProbabilities, type SoftmaxModel, trainSoftmax, type TrainingRow } from './softmax-classifier.ts'
 
@@ -32,6 +33,7 @@ export interface TurnEvidence {
   readonly informative: number
   /** By place in the normalised text: the feature of the two characters that begin there, or −1. */
   readonly pairs: Int32Array
+  readonly breaks: Uint32Array
 }
 /** A scenario with its probability and the caller's words that decided. */
 export interface RankedScenario {
@@ -114,7 +116,7 @@ export function turnEvidence(model: SuggestModel, text: string): TurnEvidence {
   bm25Scores(model.index, terms, bm25)
   const own = scores.slice(0, model.ids.length)
   normaliseToProbabilities(scores)
-  return { text, logits: own, bm25, informative: features.length === 0 ? 0 : 1 - (scores[model.ids.length] ?? 0), pairs: pairsOf(model, text) }
+  return { text, logits: own, bm25, informative: features.length === 0 ? 0 : 1 - (scores[model.ids.length] ?? 0), pairs: pairsOf(model, text), breaks: wordBreaks(text) }
 }
 
 /**
@@ -169,7 +171,7 @@ function pairsOf({ vocabulary }: SuggestModel, text: string): Int32Array {
 
 /** A stretch of a turn, in normalised positions, and what it says for a scenario. */
 interface Stretch {
-  readonly text: string
+  readonly turn: TurnEvidence
   readonly from: number
   readonly to: number
   readonly gain: number
@@ -185,14 +187,15 @@ export function decidingWords(model: SuggestModel, turns: readonly TurnEvidence[
   let strongest = 0
   for (const turn of gains) for (const gain of turn) if (gain > strongest) strongest = gain
   if (strongest === 0) return []
-  return turns
-    .flatMap(({ text }, turn) => stretches(text, gains[turn] ?? noGains, LEAST_SHARE * strongest))
+  const words = turns
+    .flatMap((turn, place) => stretches(turn, gains[place] ?? noGains, LEAST_SHARE * strongest))
     .sort((a, b) => b.gain - a.gain)
-    .slice(0, most)
-    .map(({ text, from, to }) => {
+    .slice(0, 2 * most)
+    .map(({ turn: { text, breaks }, from, to }) => {
       const { start, end } = originalSpan(normalise(text), from, to)
-      return text.slice(start, end)
+      return wholeWords(text, breaks, start, end)
     })
+  return distinct(words).slice(0, most)
 }
 /** What a pair must say, as a share of what the strongest says. */
 const LEAST_SHARE = 0.35
@@ -208,14 +211,14 @@ function gainsOf({ classifier: { classes, weights }, rarity }: SuggestModel, { p
 }
 
 /** Neighbouring pairs that say enough, joined. */
-function stretches(text: string, gains: Float64Array, least: number): readonly Stretch[] {
+function stretches(turn: TurnEvidence, gains: Float64Array, least: number): readonly Stretch[] {
   const words: Stretch[] = []
   for (let at = 0; at < gains.length; at++) {
     const gain = gains[at] ?? 0
     if (gain < least) continue
     const last = words.at(-1)
-    if (last !== undefined && last.to > at && last.to - last.from < longestWord) words[words.length - 1] = { text, from: last.from, to: at + 2, gain: last.gain + gain }
-    else words.push({ text, from: at, to: at + 2, gain })
+    if (last !== undefined && last.to > at && last.to - last.from < longestWord) words[words.length - 1] = { turn, from: last.from, to: at + 2, gain: last.gain + gain }
+    else words.push({ turn, from: at, to: at + 2, gain })
   }
   return words
 }

@@ -25,3 +25,7 @@ it('small talk before it takes nothing from what the caller then says', () => {
   expect(alone).toHaveLength(1)
   expect(finder.suggest([...talk.slice(0, 4), said], null, 1).map(({ id }) => id)).toEqual(alone)
 })
+
+it('the words that decided are whole words, each named once', () => {
+  expect(finder.suggest(['这台机器修了三次了今天又坏了，我不修了，给我换一台！'], null, 1)).toMatchObject([{ id: 'repeated-repairs-wants-replacement', words: ['修了', '今天又坏', '三次了'] }])
+})
