@@ -63,6 +63,14 @@ test('the repair makes the warning leave by itself, and the key points heard mov
   }).toBeGreaterThan(0)
 })
 
+test('with five answers, seven reactions and a reminder nothing has to be scrolled for', async () => {
+  const hidden = () => page.locator('main [class*=below]').evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)
+  for (const size of [{ width: 1280, height: 800 }, { width: 1440, height: 900 }]) {
+    await page.setViewportSize(size)
+    await expect.poll(hidden).toBe(0)
+  }
+})
+
 test('the demand for a supervisor interrupts with S, and the call comes back to the same step', async () => {
   await press('s')
   await shown('插入')
