@@ -94,8 +94,8 @@ export interface DraftView extends DraftSummary {
   /** Why this person cannot approve it now; empty when nothing stands in the way. */
   readonly obstacles: readonly Label[]
 }
-export type ItemKind = 'phrase' | 'rule' | 'cue' | 'scorecard'
-/** A phrase, a rule, a cue or a scorecard in a draft, as the YAML holds it. `before`: in the published words. */
+export type ItemKind = 'phrase' | 'rule' | 'cue' | 'scorecard' | 'scenario'
+/** A phrase, a rule, a cue, a scorecard or the head of a scenario in a draft, as the YAML holds it. `before`: in the published words. */
 export interface DraftItem {
   readonly kind: ItemKind
   readonly id: string

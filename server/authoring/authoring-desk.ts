@@ -6,7 +6,7 @@ import type { BlastRunRow, DraftRow } from '../store/library-tables.ts'
 import { withValue } from './draft-edit.ts'
 import type { DraftedLibrary, DraftStore } from './draft-store.ts'
 import { withScorecards } from './held-scorecards.ts'
-import { locate, placeFor } from './locate.ts'
+import { locate, placeFor, withHead } from './locate.ts'
 import type { Publisher } from './publisher.ts'
 import { layOut, type LibraryFile } from './version-files.ts'
 import type { VersionStore } from './version-store.ts'
@@ -107,9 +107,11 @@ export class AuthoringDesk {
     const own = (await drafts.library(draft)).files
     // With the first change of a scorecard, all of them come into the draft: a version with some has no others.
     const files = heldFor(kind, own)
-    const found = locate(files, kind, id) ?? (kind === 'phrase' ? null : placeFor(files, kind, id, category))
-    if (found === null) throw new SunlineError('not found', `the library has no phrase "${id}"; a new one begins with the step that speaks it`, 'id', `话术库里没有“${id}”这一句；新句子从说它的那一步开始写`)
-    const text = withValue(textOf(files, found.path) ?? '', found.at, value ?? undefined)
+    const found = locate(files, kind, id) ?? (kind === 'phrase' || kind === 'scenario' ? null : placeFor(files, kind, id, category))
+    if (found === null) throw new SunlineError('not found', `the library has no ${kind} "${id}"; a new one begins in the structure of a flow`, 'id', `话术库里没有“${id}”；新的从“改流程”开始写`)
+    const before = textOf(files, found.path) ?? ''
+    if (kind === 'scenario' && value === null) throw new SunlineError('invalid payload', 'a scenario cannot be removed here; write the file', 'value', '情况不能在这里删掉；直接改文件')
+    const text = withValue(before, found.at, kind === 'scenario' ? withHead(before, value) : (value ?? undefined))
     const along = files.filter((file) => file.path !== found.path && !own.includes(file))
     await drafts.writeAll(draft, [...along, { path: found.path, text: text === '' ? null : text }], now())
   }

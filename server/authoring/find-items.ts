@@ -43,6 +43,10 @@ function allItems(library: Library): readonly Searchable[] {
     item: { kind: 'cue', id, title: label, within: null, text: hint.zh },
     words: () => [id, label.zh, label.en, hint.zh, hint.en, ...patterns].join(' '),
   }))
+  const scenarios = [...library.scenarios.values()].map(({ id, title, goal, openings = [] }): Searchable => ({
+    item: { kind: 'scenario', id, title, within: null, text: goal?.zh ?? '' },
+    words: () => [id, title.zh, title.en, goal?.zh ?? '', ...openings].join(' '),
+  }))
   const scorecards = scorecardsWith(library).map((card): Searchable => {
     const items = itemsOf(card)
     return {
@@ -50,7 +54,7 @@ function allItems(library: Library): readonly Searchable[] {
       words: () => [card.id, card.title.zh, card.title.en, ...items.flatMap(({ id, label, guide }) => [id, label.zh, label.en, guide.zh, guide.en])].join(' '),
     }
   })
-  return [...rules, ...phrases, ...cues, ...scorecards]
+  return [...rules, ...phrases, ...cues, ...scenarios, ...scorecards]
 }
 
 const plain = (text: string): Label => ({ zh: text, en: text })

@@ -10,6 +10,7 @@ import type { DraftedFlow, FlowDraftView, FlowParts, SpeakablePhrase } from '../
 import type { AuthoringDesk } from './authoring-desk.ts'
 import { definitionIn, followingWords, type NewWords, wordsFileOf, wordsIn } from './flow-words.ts'
 import { spoken } from './readable-text.ts'
+import { type NewScenario, scenarioCopy } from './scenario-copy.ts'
 import type { LibraryFile } from './version-files.ts'
 
 /** A flow as it shall be; `definition` null: as it comes with the program, or, for a scenario of the library's own, not at all. */
@@ -75,6 +76,20 @@ export class FlowDrafts {
     const before = [flowIn(files, id), flowIn(former, id)].filter((each) => each !== null)
     const words = definition ? followingWords(changed, former, definition, before, { sentences, wordings }) : []
     await drafts.writeAll(draft, [{ path, text: kept }, ...words], now())
+  }
+
+  /** Adds a scenario that begins as a copy of another one. Throws SunlineError 'not found' for an unknown scenario, 'conflict' for an id that is taken. */
+  addScenario(draft: string, wish: NewScenario): Promise<void> {
+    return this.#desk.inTurn(draft, () => this.#addScenario(draft, wish))
+  }
+
+  async #addScenario(draft: string, wish: NewScenario): Promise<void> {
+    const { drafts, now } = this.#desk.tools
+    const { files } = await drafts.library(draft)
+    const [definition, words] = [flowIn(files, wish.from), wordsFileOf(files, wish.from)]
+    if (!definition || !words?.path.startsWith('scenarios/')) throw new SunlineError('not found', `there is no scenario "${wish.from}"`, 'from', `没有“${wish.from}”这种情况`)
+    if (flowIn(files, wish.id) ?? wordsFileOf(files, wish.id)) throw new SunlineError('conflict', `the id "${wish.id}" is taken; choose another`, 'id', `编号“${wish.id}”已经有了；换一个`)
+    await drafts.writeAll(draft, scenarioCopy(wish, definition, words), now())
   }
 
   #mustBeFlow(text: string, path: string, id: string): void {

@@ -10,14 +10,15 @@ import { endpoint } from './endpoint.ts'
 const Id = Type.String({ pattern: '^[a-zA-Z0-9-]{1,64}$', description: 'Expected the id of a draft' })
 const Params = Type.Object({ id: Id })
 const Title = Type.String({ minLength: 1, maxLength: 120, description: 'Expected 1 to 120 characters' })
-const Kind = Type.Union([Type.Literal('phrase'), Type.Literal('rule'), Type.Literal('cue'), Type.Literal('scorecard')], { description: 'Expected phrase, rule, cue or scorecard' })
-const ItemId = Type.String({ pattern: '^[a-z0-9_-]{1,64}(?:/[a-z0-9_-]{1,64})?$', description: 'Expected the id of a rule, cue or scorecard, or file/key of a phrase' })
+const Kind = Type.Union([Type.Literal('phrase'), Type.Literal('rule'), Type.Literal('cue'), Type.Literal('scorecard'), Type.Literal('scenario')], { description: 'Expected phrase, rule, cue, scorecard or scenario' })
+const ItemId = Type.String({ pattern: '^[a-z0-9_-]{1,64}(?:/[a-z0-9_-]{1,64})?$', description: 'Expected the id of a rule, cue, scorecard or scenario, or file/key of a phrase' })
 const Item = Type.Object({ kind: Kind, id: ItemId })
 const Search = Type.Object({ query: Type.String({ maxLength: 80, description: 'Expected at most 80 characters' }), kind: Type.Optional(Kind) })
 const Change = Type.Object({ kind: Kind, id: ItemId, value: Type.Unknown(), category: Type.Union([Type.String({ maxLength: 40 }), Type.Null()]) })
 const FlowId = Type.String({ pattern: '^[a-z0-9-]{1,64}$', description: 'Expected the id of a flow' })
 const Flow = Type.Object({ id: FlowId })
 const Refs = Type.String({ pattern: '^[a-z0-9-]{1,64}/[a-z0-9-]{1,64}$' })
+const Scenario = Type.Object({ id: Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 60, description: 'Expected a-z, 0-9 and hyphens' }), from: FlowId, title: Type.Object({ zh: Title, en: Title }) })
 const FlowChange = Type.Object({
   id: FlowId,
   definition: Type.Unknown(),
@@ -57,6 +58,10 @@ export function authoringRoutes(app: FastifyInstance, desk: AuthoringDesk, revie
   endpoint(app, { method: 'GET', url: `${drafts}/:id/flow`, access, summary: 'The structure of a flow as the draft has it.', params: Params, query: Flow }, ({ params, query }): Promise<FlowDraftView> => flows.view(params.id, query.id))
   endpoint(app, { method: 'PUT', url: `${drafts}/:id/flow`, access, summary: 'Change the structure of a flow; its words follow.', params: Params, body: FlowChange }, async ({ params, body, actor }): Promise<DraftView> => {
     await flows.change(params.id, body)
+    return reviews.view(personOf(actor), params.id)
+  })
+  endpoint(app, { method: 'POST', url: `${drafts}/:id/scenarios`, access, summary: 'Begin a scenario as a copy of another one.', params: Params, body: Scenario }, async ({ params, body, actor }): Promise<DraftView> => {
+    await flows.addScenario(params.id, body)
     return reviews.view(personOf(actor), params.id)
   })
   endpoint(app, { method: 'PUT', url: `${drafts}/:id/file`, access, summary: 'Write a whole file of the draft.', params: Params, body: File }, async ({ params, body, actor }): Promise<DraftView> => {

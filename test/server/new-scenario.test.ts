@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { libraryCommand } from '../../server/cli/library.ts'
 import { libraryRoot } from '../../server/library/root.ts'
-import type { CallView, ScenarioCard, ScenarioPage } from '../../server/protocol.ts'
+import type { CallView, DraftItem, DraftSummary, DraftView, ScenarioCard, ScenarioPage } from '../../server/protocol.ts'
 import { authoringServer } from '../support/authoring-server.ts'
-import { ask } from '../support/ended-call.ts'
+import { ask, post } from '../support/ended-call.ts'
 import { eventually } from '../support/eventually.ts'
 import { addNewScenario, newScenario, newScenarioFiles } from '../support/new-scenario.ts'
 import { granted, spoken, type TestServer } from '../support/test-server.ts'
@@ -101,4 +101,23 @@ test('published, it is listed, suggested by its cue, and walked in a new call', 
 
   const refused = await (await server.browser()).emitWithAck('scenario:choose', { callId: 'running', scenario: newScenario })
   expect(refused).toMatchObject({ ok: false })
+})
+
+test('on screen it begins as a copy of another one: its steps and sentences, under a title and openings of its own', async () => {
+  const trainer = await server.signIn('demo-trainer')
+  const drafts = '/api/authoring/drafts'
+  const { id: draft } = await post<DraftSummary>(server, drafts, { title: '买贵了要补差' }, trainer)
+  const add = (id: string) => server.app.http.inject({ method: 'POST', url: `${drafts}/${draft}/scenarios`, payload: { id, from: 'price-drop-refund', title: { zh: '买贵了要补差价', en: 'Wants the difference' } }, headers: { cookie: trainer } })
+  const view = (await add('wants-difference')).json<DraftView>()
+  expect(view.faults).toEqual([])
+  expect(view.diffs.map(({ path }) => path).toSorted()).toEqual(['flows/refund-exchange/wants-difference.json', 'scenarios/refund-exchange/wants-difference.yaml'])
+  expect(view.changes.filter(({ kind }) => kind === 'flow' || kind === 'scenario').map(({ kind, change, title }) => [kind, change, title.zh])).toEqual([['scenario', 'added', '买贵了要补差价'], ['flow', 'added', '买贵了要补差价']])
+  expect((await add('wants-difference')).json()).toMatchObject({ error: 'conflict', zh: '编号“wants-difference”已经有了；换一个' })
+
+  const { value } = await ask<DraftItem>(server, `${drafts}/${draft}/item?kind=scenario&id=wants-difference`, trainer)
+  expect(Object.keys(value as object)).toEqual(['title', 'goal', 'cautions'])
+  const openings = Array.from({ length: 20 }, (_, number) => `我买贵了第${String(number)}回说这话`)
+  const changed = await post<DraftView>(server, `${drafts}/${draft}/item`, { kind: 'scenario', id: 'wants-difference', value: { ...(value as object), openings }, category: null }, trainer, 'PUT')
+  expect(changed.faults).toEqual([])
+  expect((await ask<DraftItem>(server, `${drafts}/${draft}/item?kind=phrase&id=wants-difference/empathise`, trainer)).value).toMatchObject({ say: expect.stringContaining('刚买就看到降价') as string })
 })

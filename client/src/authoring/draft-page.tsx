@@ -28,7 +28,7 @@ type Tab = (typeof tabs)[number]
 function Edit({ draft }: { readonly draft: DraftView }) {
   const t = useText()
   const [parameters, setParameters] = useSearchParams()
-  const kind = (['rule', 'phrase', 'cue', 'scorecard'] as const).find((each) => each === parameters.get('kind'))
+  const kind = (['rule', 'phrase', 'cue', 'scenario', 'scorecard'] as const).find((each) => each === parameters.get('kind'))
   const id = parameters.get('item')
   const item: EditedItem | null = kind === undefined || id === null ? null : { kind, id, category: parameters.get('category') }
   const choose = (next: EditedItem) => setParameters({ kind: next.kind, item: next.id, ...(next.category !== null && { category: next.category }) })

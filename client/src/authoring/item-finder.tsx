@@ -10,8 +10,8 @@ import { useItems } from './use-authoring.ts'
 import type { EditedItem } from './use-item-edit.ts'
 
 type Wanted = ItemKind | 'all'
-const wanted: readonly Wanted[] = ['all', 'rule', 'phrase', 'cue', 'scorecard']
-const isItemKind = (kind: string): kind is ItemKind => kind === 'rule' || kind === 'phrase' || kind === 'cue' || kind === 'scorecard'
+const wanted: readonly Wanted[] = ['all', 'rule', 'phrase', 'cue', 'scenario', 'scorecard']
+const isItemKind = (kind: string): kind is ItemKind => kind === 'rule' || kind === 'phrase' || kind === 'cue' || kind === 'scorecard' || kind === 'scenario'
 
 interface Props {
   readonly draft: DraftView

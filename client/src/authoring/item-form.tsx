@@ -11,11 +11,12 @@ import styles from './item-form.module.css'
 import { type Fields, isFields } from './item-value.ts'
 import { PhraseForm } from './phrase-form.tsx'
 import { RuleForm } from './rule-form.tsx'
+import { ScenarioForm } from './scenario-form.tsx'
 import { ScorecardForm } from './scorecard/scorecard-form.tsx'
 import { useItem } from './use-authoring.ts'
 import { type EditedItem, useItemEdit } from './use-item-edit.ts'
 
-const forms = { rule: RuleForm, phrase: PhraseForm, cue: CueForm }
+const forms = { rule: RuleForm, phrase: PhraseForm, cue: CueForm, scenario: ScenarioForm }
 function Form({ draft, kind, value, before, change }: { readonly draft: string; readonly kind: ItemKind; readonly value: Fields; readonly before: Fields | null; readonly change: (next: Fields) => void }) {
   if (kind === 'scorecard') return <ScorecardForm draft={draft} value={value} before={before} change={change} />
   const Own = forms[kind]
@@ -60,7 +61,7 @@ function OpenForm({ draft, item, initial, before }: { readonly draft: DraftView;
       {writable && (
         <footer>
           {before !== null && <Button onClick={() => replace(before)}>{t(authoringWords.restore)}</Button>}
-          {value !== null && item.kind !== 'phrase' && (
+          {value !== null && item.kind !== 'phrase' && item.kind !== 'scenario' && (
             <Popconfirm title={t(authoringWords.removeAsk)} okText={t(authoringWords.remove)} cancelText={t(appWords.cancel)} onConfirm={() => replace(null)}>
               <Button danger>{t(authoringWords.remove)}</Button>
             </Popconfirm>

@@ -3,6 +3,12 @@ import { words } from './use-text.ts'
 /** Texts of the page on which the structure of a flow is changed. */
 export const structureWords = words({
   flow: { zh: '改哪个流程', en: 'Flow to change' },
+  newScenario: { zh: '新情况', en: 'New scenario' },
+  newScenarioHelp: { zh: '照着已有的一种开始，步骤和句子都带过来，再改成自己的。', en: 'Begins as a copy of another one, with its steps and sentences, to be changed.' },
+  copyOf: { zh: '照着哪一种', en: 'A copy of' },
+  titleEn: { zh: '英文名称', en: 'English name' },
+  scenarioId: { zh: '编号（小写字母、数字、连字符）', en: 'Id (a–z, 0–9, hyphens)' },
+  scenarioHead: { zh: '名称、目标、用户开口的话', en: 'Title, goal, what callers open with' },
   choose: { zh: '先选一个流程', en: 'Choose a flow first' },
   chooseHelp: { zh: '在上面选一种情况。可以加一步、加一种反应、按已知的信息分路；发布以前线上不会变。', en: 'Choose a scenario above. Add steps, reactions, or branches on what is known; nothing goes live before it is published.' },
   broken: { zh: '这个流程读不出来', en: 'This flow could not be read' },
