@@ -22,7 +22,7 @@ export interface Config {
   readonly maxLiveCalls: number
   /** A change of the words must be approved by somebody else than its author. */
   readonly fourEyes: boolean
-  /** Who goes before the trial of a draft on stored calls: everyone ('idle'), or most ('low'). */
+  /** What the trial of a draft on stored calls gets of a processor that others want. */
   readonly trialPriority: TrialPriority
   /** Its place among several nodes; null: there is one. */
   readonly cluster: ClusterConfig | null
@@ -68,7 +68,7 @@ export function readConfig(environment: Environment): Config {
   const logLevel = given('LOG_LEVEL', 'info')
   if (!isLogLevel(logLevel)) faults.push(`LOG_LEVEL must be one of ${logLevels.join(', ')}, not "${logLevel}"`)
   const trialPriority = given('TRIAL_PRIORITY', 'idle')
-  if (!isTrialPriority(trialPriority)) faults.push(`TRIAL_PRIORITY must be idle or low, not "${trialPriority}"`)
+  if (!isTrialPriority(trialPriority)) faults.push(`TRIAL_PRIORITY must be idle, low or normal, not "${trialPriority}"`)
 
   const config: Config = {
     port: wholeNumber('PORT', 3000, 0, 65_535),

@@ -1,6 +1,6 @@
 import { isMainThread, parentPort } from 'node:worker_threads'
 import { SunlineError } from '../errors.ts'
-import { standBack } from './stand-back.ts'
+import { isTrialPriority, standBack } from './stand-back.ts'
 import { Workshop } from './workshop.ts'
 import type { WorkshopAnswerMessage, WorkshopMessage } from './workshop-messages.ts'
 
@@ -22,7 +22,8 @@ const told = (message: WorkshopMessage): void => {
 }
 
 if (isMainThread) {
-  standBack(process.argv[2] === 'low' ? 'low' : 'idle')
+  const [, , priority = ''] = process.argv
+  standBack(isTrialPriority(priority) ? priority : 'idle')
   process.on('message', told).on('disconnect', () => process.exit())
 } else parentPort?.on('message', told)
 

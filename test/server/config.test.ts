@@ -20,7 +20,7 @@ test('every fault is listed at once', () => {
     [
       'the configuration has 5 fault(s)',
       'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent, not "loud"',
-      'TRIAL_PRIORITY must be idle or low, not "high"',
+      'TRIAL_PRIORITY must be idle, low or normal, not "high"',
       'PORT must be a whole number from 0 to 65535, not "70000"',
       'DATABASE_URL must be the path of an SQLite file, e.g. data/local/sunline.db, or postgres://user:password@host/database',
       'MAX_LIVE_CALLS must be a whole number from 1 to 100000, not "1e3"',

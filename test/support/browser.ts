@@ -37,7 +37,7 @@ interface RunningServer {
 
 /** The server as `npm start` runs it. Throws with what it printed when it does not come up. */
 async function launch(port: string, database: string, environment: Readonly<Record<string, string>>): Promise<RunningServer> {
-  const env = { ...process.env, PORT: port, DATABASE_URL: database, LOG_LEVEL: 'info', SILENCE_SECONDS: '86400', TRIAL_PRIORITY: 'low', ...environment }
+  const env = { ...process.env, PORT: port, DATABASE_URL: database, LOG_LEVEL: 'info', SILENCE_SECONDS: '86400', TRIAL_PRIORITY: 'normal', ...environment }
   const server = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let complaint = ''
   let link: string | null = null

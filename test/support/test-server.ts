@@ -71,7 +71,7 @@ export async function testServer(options: ServerOptions = {}): Promise<TestServe
 
 async function launch(options: ServerOptions, folder: string, own: TestDatabase, clock: ManualClock): Promise<TestServer> {
   const store = await openSimpleStore(own.address)
-  const config = readConfig({ PORT: '0', TRIAL_PRIORITY: 'low', DATABASE_URL: own.address, ...options.environment })
+  const config = readConfig({ PORT: '0', TRIAL_PRIORITY: 'normal', DATABASE_URL: own.address, ...options.environment })
   const { library, callerLines } = options
   const log: string[] = []
   const logger = pino({ level: 'warn' }, { write: (line) => void log.push(line) })
