@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { deserialize, serialize } from 'node:v8'
@@ -18,8 +18,8 @@ export const textsOf = (...folders: readonly string[]): string =>
 /** Makes everything anew. */
 export const noCache: DerivedCache = { keep: (_kind, _input, make) => make() }
 
-/** Results of one kind that are kept: the one in use, and a few to go back to. */
-const mostKept = 4
+/** Results of one kind that are kept, those that were read or made last: of the words in use, of drafts, and of a few versions to go back to. */
+const mostKept = 8
 /** Folders whose code decides what is made of an input, and so is part of every key. */
 const makers = ['../wording', '.', '../samples', '../training', '../../flows'].map((path) => fileURLToPath(new URL(`${path}/`, import.meta.url)))
 
@@ -31,7 +31,10 @@ export function diskCache(folder: string): DerivedCache {
       const key = createHash('sha256').update(code).update('\0').update(input).digest('hex').slice(0, 24)
       const file = join(folder, `${kind}-${key}.bin`)
       const known = read(file)
-      if (known !== null) return known.value as ReturnType<typeof make>
+      if (known !== null) {
+        touch(file)
+        return known.value as ReturnType<typeof make>
+      }
       const made = make()
       write(folder, kind, file, made)
       return made
@@ -58,6 +61,16 @@ function read(file: string): { readonly value: unknown } | null {
     return { value: deserialize(readFileSync(file)) }
   } catch {
     return null
+  }
+}
+
+/** Says that the file was used now. */
+function touch(file: string): void {
+  try {
+    const now = new Date()
+    utimesSync(file, now, now)
+  } catch {
+    // A cache that cannot be written is still read.
   }
 }
 

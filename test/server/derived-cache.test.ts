@@ -34,10 +34,17 @@ describe('What is kept between starts', () => {
     expect(diskCache(place).keep('thing', 'a', make)).toEqual(new Map([['made', 3]]))
   })
 
-  it('is bounded', () => {
+  it('is bounded; what is in use outlasts what is tried once', () => {
     const place = join(folder, 'many')
-    for (let input = 0; input < 9; input += 1) diskCache(place).keep('thing', String(input), () => input)
-    expect(readdirSync(place)).toHaveLength(4)
+    const made: string[] = []
+    const keep = (input: string) => diskCache(place).keep('thing', input, () => made.push(input))
+    keep('in use')
+    for (let draft = 0; draft < 20; draft += 1) {
+      keep(`draft ${String(draft)}`)
+      keep('in use')
+    }
+    expect(readdirSync(place)).toHaveLength(8)
+    expect(made.filter((input) => input === 'in use')).toHaveLength(1)
   })
 
   it('is as good as none where nothing can be written', () => {
