@@ -4,6 +4,7 @@ import type { DraftView, FoundItem, ItemKind } from '../../../server/protocol.ts
 import { authoringWords } from '../i18n/authoring-words.ts'
 import { useText } from '../i18n/use-text.ts'
 import styles from './item-finder.module.css'
+import { NewCue } from './new-cue.tsx'
 import { NewRule } from './new-rule.tsx'
 import { NewScorecard } from './scorecard/new-scorecard.tsx'
 import { useItems } from './use-authoring.ts'
@@ -44,7 +45,8 @@ export function ItemFinder({ draft, chosen, choose }: Props) {
     <nav className={styles['finder']} aria-label={t(authoringWords.find)}>
       <Input autoFocus allowClear value={query} maxLength={80} placeholder={t(authoringWords.find)} aria-label={t(authoringWords.find)} onChange={({ target }) => setQuery(target.value)} />
       <Segmented<Wanted> block size="small" value={kind} onChange={setKind} options={wanted.map((value) => ({ value, label: t(value === 'all' ? authoringWords.all : authoringWords.kinds[value]) }))} />
-      {draft.may.change && kind !== 'scorecard' && <NewRule choose={choose} />}
+      {draft.may.change && kind !== 'scorecard' && kind !== 'cue' && <NewRule choose={choose} />}
+      {draft.may.change && (kind === 'cue' || kind === 'all') && <NewCue draft={draft} choose={choose} />}
       {draft.may.change && (kind === 'scorecard' || kind === 'all') && <NewScorecard draft={draft} choose={choose} />}
       {changed.length > 0 && query === '' && (
         <>
