@@ -9,6 +9,7 @@ import { isFault } from '../library/yaml-file.ts'
 import type { DraftedFlow, FlowDraftView, FlowParts, SpeakablePhrase } from '../protocol.ts'
 import type { AuthoringDesk } from './authoring-desk.ts'
 import { definitionIn, followingWords, type NewWords, wordsFileOf, wordsIn } from './flow-words.ts'
+import { unreadable } from './read-file.ts'
 import { spoken } from './readable-text.ts'
 import { type NewScenario, scenarioCopy } from './scenario-copy.ts'
 import type { LibraryFile } from './version-files.ts'
@@ -112,7 +113,7 @@ function flowIn(files: readonly LibraryFile[], id: string): FlowDefinition | nul
   const file = files.find(({ path }) => path.startsWith('flows/') && path.endsWith(`/${id}.json`))
   if (!file) return findFlow(id)?.definition ?? null
   const definition = definitionIn(file)
-  if (definition === null) throw new SunlineError('invalid payload', `${file.path} cannot be read; mend the file first`, 'id', `${file.path} 读不出来；先改好这个文件`)
+  if (definition === null) throw unreadable(file.path)
   return definition
 }
 

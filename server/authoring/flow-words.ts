@@ -1,12 +1,12 @@
 import { load } from 'js-yaml'
 import type { FlowDefinition } from '../../flows/dialogue.ts'
 import { allFlows } from '../../flows/index.ts'
-import { SunlineError } from '../errors.ts'
 import { spokenByConversation } from '../library/cross-check.ts'
 import { isFault } from '../library/yaml-file.ts'
 import { jsonFile } from '../library/json-file.ts'
 import type { WordsFile } from '../library/words.ts'
 import { withValue } from './draft-edit.ts'
+import { readYaml, unreadable } from './read-file.ts'
 import type { LibraryFile } from './version-files.ts'
 
 /** New words that come with a change of structure: phrases by `file/key`, and how callers say a flow's own reactions. */
@@ -23,18 +23,10 @@ export function definitionIn({ path, text }: LibraryFile): FlowDefinition | null
 }
 
 /** The words in a file of the library. Throws SunlineError 'invalid payload' for a file in which no phrases can be read. */
-export function wordsIn({ path, text }: LibraryFile): WordsFile {
-  const read = yamlIn(text)
-  if (!isWords(read)) throw new SunlineError('invalid payload', `${path} cannot be read; mend the file first`, 'id', `${path} 读不出来；先改好这个文件`)
+export function wordsIn(file: LibraryFile): WordsFile {
+  const read = readYaml(file)
+  if (!isWords(read)) throw unreadable(file.path)
   return read
-}
-
-function yamlIn(text: string): unknown {
-  try {
-    return load(text)
-  } catch {
-    return null
-  }
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)

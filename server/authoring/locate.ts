@@ -2,6 +2,7 @@ import { load } from 'js-yaml'
 import { SunlineError } from '../errors.ts'
 import type { ItemKind } from '../protocol.ts'
 import type { YamlPath } from './draft-edit.ts'
+import { readYaml } from './read-file.ts'
 import type { LibraryFile } from './version-files.ts'
 
 /** An item of the library where it stands. */
@@ -22,7 +23,7 @@ export function locate(files: readonly LibraryFile[], kind: ItemKind, id: string
   if (kind === 'cue' || kind === 'scorecard') return within(files, `${folders[kind]}/${id}.yaml`, (value) => ({ at: [], value }))
   if (kind === 'scenario') {
     const file = files.find(({ path }) => path.startsWith('scenarios/') && path.endsWith(`/${id}.yaml`))
-    return file ? { path: file.path, at: [], value: headOf(read(file)) } : null
+    return file ? { path: file.path, at: [], value: headOf(readYaml(file)) } : null
   }
   if (kind === 'phrase') {
     const [name = '', key = ''] = id.split('/')
@@ -44,7 +45,7 @@ export function locate(files: readonly LibraryFile[], kind: ItemKind, id: string
 export function placeFor(files: readonly LibraryFile[], kind: Exclude<ItemKind, 'phrase' | 'scenario'>, id: string, category: string | null): Omit<Located, 'value'> {
   if (kind === 'cue' || kind === 'scorecard') return { path: `${folders[kind]}/${id}.yaml`, at: [] }
   for (const { path, text } of files.filter((file) => file.path.startsWith('wording/') && file.text.includes(`category: ${category ?? ''}`))) {
-    const file = read({ path, text }) as { readonly category?: string; readonly rules?: readonly unknown[] }
+    const file = readYaml({ path, text }) as { readonly category?: string; readonly rules?: readonly unknown[] }
     if (file.category === category) return { path, at: ['rules', file.rules?.length ?? 0] }
   }
   throw new SunlineError('not found', `no file of wording rules has the category "${category ?? ''}"`, 'category', `没有“${category ?? ''}”这一类禁语规则`)
@@ -61,18 +62,9 @@ export function withHead(text: string, head: unknown): unknown {
   return { id, family, ...(head as object), phrases, ...(reactions !== undefined && { reactions }) }
 }
 
-/** Throws SunlineError 'invalid payload' for a file that cannot be read. */
-function read({ path, text }: LibraryFile): unknown {
-  try {
-    return load(text)
-  } catch {
-    throw new SunlineError('invalid payload', `${path} cannot be read; mend the file first`, 'id', `${path} 读不出来；先改好这个文件`)
-  }
-}
-
 function within(files: readonly LibraryFile[], path: string, find: (value: unknown) => Omit<Located, 'path'> | null): Located | null {
   const file = files.find((each) => each.path === path)
-  const found = file ? find(read(file)) : null
+  const found = file ? find(readYaml(file)) : null
   return found && { path, ...found }
 }
 

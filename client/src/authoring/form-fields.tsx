@@ -1,6 +1,6 @@
-import { Input } from 'antd'
+import { Input, Select } from 'antd'
 import { type ReactNode, useId, useState } from 'react'
-import type { Label } from '../../../server/protocol.ts'
+import type { Label, NamedPart } from '../../../server/protocol.ts'
 import { authoringWords } from '../i18n/authoring-words.ts'
 import { useText } from '../i18n/use-text.ts'
 import styles from './item-form.module.css'
@@ -32,6 +32,27 @@ export function TextField({ label, at, value, change, optional = false, counted 
   return (
     <Field label={label} note={counted ? t(authoringWords.breath([...text].length)) : undefined}>
       {(id) => <Input.TextArea id={id} autoSize value={text} onChange={({ target }) => change(withField(value, at, optional && target.value === '' ? undefined : target.value.replaceAll('\n', '')))} />}
+    </Field>
+  )
+}
+
+/** Several of what there is; the key is left out when none is chosen. `none`: what that means. */
+export function ChoicesField({ label, none, at, value, change, parts }: FieldProps & { readonly none?: Label; readonly parts: readonly NamedPart[] }) {
+  const t = useText()
+  return (
+    <Field label={label}>
+      {(id) => (
+        <Select
+          id={id}
+          mode="multiple"
+          allowClear
+          optionFilterProp="label"
+          {...(none && { placeholder: t(none) })}
+          value={[...linesAt(value, at)]}
+          onChange={(next: readonly string[]) => change(withField(value, at, next))}
+          options={parts.map((part) => ({ value: part.id, label: t(part.label) }))}
+        />
+      )}
     </Field>
   )
 }

@@ -1,10 +1,9 @@
-import { Button, Input } from 'antd'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { DraftItem, DraftView } from '../../../server/protocol.ts'
 import { getJson, send } from '../connection/http.ts'
 import { authoringWords } from '../i18n/authoring-words.ts'
 import { useText } from '../i18n/use-text.ts'
-import styles from './item-finder.module.css'
+import { NewItem, NewItemText } from './new-item.tsx'
 import { draftPath, useKeepDraft, useStep } from './use-authoring.ts'
 import type { EditedItem } from './use-item-edit.ts'
 
@@ -25,21 +24,11 @@ export function NewCue({ draft, choose }: { readonly draft: DraftView; readonly 
     if (!known) keep(await send<DraftView>('PUT', path, { kind: 'cue', id, value, category: null }))
     choose({ kind: 'cue', id, category: null })
   }
-  const field = (value: string, set: (next: string) => void, name: string, wrong = false) => <Input value={value} maxLength={40} status={wrong ? 'error' : ''} placeholder={name} aria-label={name} onChange={({ target }) => set(target.value)} />
   return (
-    <details className={styles['new']}>
-      <summary>＋ {t(authoringWords.newCue)}</summary>
-      <form
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault()
-          if (ready) void step(begin())
-        }}
-      >
-        {field(zh, setZh, t(authoringWords.field.label))}
-        {field(en, setEn, t(authoringWords.field.labelEn))}
-        {field(id, (next) => setId(next.trim()), t(authoringWords.newCueId), id !== '' && !fits)}
-        <Button type="primary" htmlType="submit" disabled={!ready}>{t(authoringWords.begin)}</Button>
-      </form>
-    </details>
+    <NewItem title={t(authoringWords.newCue)} ready={ready} begin={() => void step(begin())}>
+      <NewItemText name={t(authoringWords.field.label)} most={40} value={zh} change={setZh} />
+      <NewItemText name={t(authoringWords.field.labelEn)} most={40} value={en} change={setEn} />
+      <NewItemText name={t(authoringWords.newCueId)} most={40} value={id} change={(next) => setId(next.trim())} wrong={id !== '' && !fits} />
+    </NewItem>
   )
 }

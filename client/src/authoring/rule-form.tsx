@@ -1,11 +1,11 @@
-import { Segmented, Select } from 'antd'
+import { Segmented } from 'antd'
 import type { Severity } from '../../../server/protocol.ts'
 import { useScenarios } from '../connection/use-scenarios.ts'
 import { authoringWords } from '../i18n/authoring-words.ts'
 import { useText } from '../i18n/use-text.ts'
 import { warningWords } from '../i18n/warning-words.ts'
-import { Field, LinesField, RestOfItem, TextField, ValidField } from './form-fields.tsx'
-import { type Fields, linesAt, partAt, textAt, withField } from './item-value.ts'
+import { ChoicesField, Field, LinesField, RestOfItem, TextField, ValidField } from './form-fields.tsx'
+import { type Fields, partAt, textAt, withField } from './item-value.ts'
 
 const texts = authoringWords.field
 const severities: readonly Severity[] = ['block', 'warn', 'hint']
@@ -29,20 +29,7 @@ export function RuleForm({ value, change }: { readonly value: Fields; readonly c
       {lines('allow', true)}
       {field('say_instead')}
       {field('why')}
-      <Field label={texts.scenarios}>
-        {(id) => (
-          <Select
-            id={id}
-            mode="multiple"
-            allowClear
-            optionFilterProp="label"
-            placeholder={t(texts.everywhere)}
-            value={[...linesAt(scope, 'scenarios')]}
-            onChange={(next: readonly string[]) => change(withField(value, 'scope', withField(scope, 'scenarios', next)))}
-            options={(cards ?? []).map((card) => ({ value: card.id, label: t(card.title) }))}
-          />
-        )}
-      </Field>
+      <ChoicesField label={texts.scenarios} none={texts.everywhere} at="scenarios" value={scope} change={(next) => change(withField(value, 'scope', next))} parts={(cards ?? []).map(({ id, title }) => ({ id, label: title }))} />
       {lines('examples', false)}
       {lines('counter_examples', false)}
       <ValidField value={value} change={change} />

@@ -1,12 +1,11 @@
-import { Button, Input, Select } from 'antd'
-import { type FormEvent, useState } from 'react'
+import { Select } from 'antd'
+import { useState } from 'react'
 import type { DraftItem, DraftView } from '../../../../server/protocol.ts'
 import { getJson, send } from '../../connection/http.ts'
-import { authoringWords } from '../../i18n/authoring-words.ts'
 import { scorecardWords } from '../../i18n/scorecard-words.ts'
 import { useText } from '../../i18n/use-text.ts'
-import styles from '../item-finder.module.css'
 import { isFields } from '../item-value.ts'
+import { NewItem, NewItemText } from '../new-item.tsx'
 import { draftPath, useItems, useKeepDraft, useStep } from '../use-authoring.ts'
 import type { EditedItem } from '../use-item-edit.ts'
 
@@ -29,22 +28,12 @@ export function NewScorecard({ draft, choose }: { readonly draft: DraftView; rea
     keep(await send<DraftView>('PUT', `${draftPath(draft.id)}/item`, { kind: 'scorecard', id, value: { ...value, id, title: { zh: zh.trim(), en: en.trim() } }, category: null }))
     choose({ kind: 'scorecard', id, category: null })
   }
-  const field = (value: string, set: (next: string) => void, name: string, wrong = false) => <Input value={value} maxLength={60} status={wrong ? 'error' : ''} placeholder={name} aria-label={name} onChange={({ target }) => set(target.value)} />
   return (
-    <details className={styles['new']}>
-      <summary>＋ {t(scorecardWords.another)}</summary>
-      <form
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault()
-          if (ready) void step(begin())
-        }}
-      >
-        <Select<string> value={of ?? null} aria-label={t(scorecardWords.copyOf)} onChange={setCopied} options={cards.map((card) => ({ value: card.id, label: `${t(scorecardWords.copyOf)}：${t(card.title)}` }))} />
-        {field(zh, setZh, t(scorecardWords.title))}
-        {field(en, setEn, t(scorecardWords.titleEn))}
-        {field(id, (next) => setId(next.trim()), t(scorecardWords.anotherId), id !== '' && !fits)}
-        <Button type="primary" htmlType="submit" disabled={!ready}>{t(authoringWords.begin)}</Button>
-      </form>
-    </details>
+    <NewItem title={t(scorecardWords.another)} ready={ready} begin={() => void step(begin())}>
+      <Select<string> value={of ?? null} aria-label={t(scorecardWords.copyOf)} onChange={setCopied} options={cards.map((card) => ({ value: card.id, label: `${t(scorecardWords.copyOf)}：${t(card.title)}` }))} />
+      <NewItemText name={t(scorecardWords.title)} most={60} value={zh} change={setZh} />
+      <NewItemText name={t(scorecardWords.titleEn)} most={60} value={en} change={setEn} />
+      <NewItemText name={t(scorecardWords.anotherId)} most={60} value={id} change={(next) => setId(next.trim())} wrong={id !== '' && !fits} />
+    </NewItem>
   )
 }

@@ -1,10 +1,10 @@
-import { Checkbox, InputNumber, Select } from 'antd'
+import { Checkbox, InputNumber } from 'antd'
 import type { Label, NamedPart, ScorecardParts, Severity } from '../../../../server/protocol.ts'
 import { scorecardWords } from '../../i18n/scorecard-words.ts'
 import { useText } from '../../i18n/use-text.ts'
 import { warningWords } from '../../i18n/warning-words.ts'
-import { Field } from '../form-fields.tsx'
-import { type Fields, isFields, linesAt, partAt, withField } from '../item-value.ts'
+import { ChoicesField, Field } from '../form-fields.tsx'
+import { type Fields, isFields, partAt, withField } from '../item-value.ts'
 import styles from './scorecard.module.css'
 
 const severities: readonly Severity[] = ['block', 'warn', 'hint']
@@ -14,26 +14,6 @@ interface Props {
   readonly value: Fields
   readonly change: (next: Fields) => void
   readonly parts: ScorecardParts | undefined
-}
-
-function Several({ label, none, at, value, change, parts }: { readonly label: Label; readonly none?: Label; readonly at: string; readonly parts: readonly NamedPart[] } & Pick<Props, 'value' | 'change'>) {
-  const t = useText()
-  return (
-    <Field label={label}>
-      {(id) => (
-        <Select
-          id={id}
-          mode="multiple"
-          allowClear
-          optionFilterProp="label"
-          {...(none && { placeholder: t(none) })}
-          value={[...linesAt(value, at)]}
-          onChange={(next: readonly string[]) => change(next.length === 0 ? Object.fromEntries(Object.entries(value).filter(([key]) => key !== at)) : { ...value, [at]: next })}
-          options={parts.map((part) => ({ value: part.id, label: t(part.label) }))}
-        />
-      )}
-    </Field>
-  )
 }
 
 /** A share of 1, written in percent. */
@@ -54,14 +34,14 @@ export function PrefillFields({ value: item, change: changeItem, parts }: Props)
     <fieldset className={styles['prefill']} aria-label={t(scorecardWords.prefill)}>
       <h4>{t(scorecardWords.prefill)}</h4>
       <small>{t(scorecardWords.person)}</small>
-      <Several label={scorecardWords.conventions} at="conventions" value={value} change={change} parts={parts?.conventions ?? []} />
+      <ChoicesField label={scorecardWords.conventions} at="conventions" value={value} change={change} parts={parts?.conventions ?? []} />
       {way('wording', scorecardWords.wording, {})}
       {isFields(wording) && (
         <div className={styles['two']}>
-          <Several label={scorecardWords.categories} none={scorecardWords.allCategories} at="categories" value={wording} change={(next) => set('wording', next)} parts={parts?.categories ?? []} />
-          <Several label={scorecardWords.except} at="except" value={wording} change={(next) => set('wording', next)} parts={parts?.categories ?? []} />
-          <Several label={scorecardWords.rules} none={scorecardWords.allRules} at="rules" value={wording} change={(next) => set('wording', next)} parts={parts?.rules ?? []} />
-          <Several label={scorecardWords.severities} none={scorecardWords.usualSeverities} at="severities" value={wording} change={(next) => set('wording', next)} parts={severityParts} />
+          <ChoicesField label={scorecardWords.categories} none={scorecardWords.allCategories} at="categories" value={wording} change={(next) => set('wording', next)} parts={parts?.categories ?? []} />
+          <ChoicesField label={scorecardWords.except} at="except" value={wording} change={(next) => set('wording', next)} parts={parts?.categories ?? []} />
+          <ChoicesField label={scorecardWords.rules} none={scorecardWords.allRules} at="rules" value={wording} change={(next) => set('wording', next)} parts={parts?.rules ?? []} />
+          <ChoicesField label={scorecardWords.severities} none={scorecardWords.usualSeverities} at="severities" value={wording} change={(next) => set('wording', next)} parts={severityParts} />
         </div>
       )}
       {way('key_points', scorecardWords.keyPoints, { met: 0.85, partly: 0.6 })}

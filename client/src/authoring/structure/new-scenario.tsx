@@ -1,10 +1,10 @@
-import { Button, Input } from 'antd'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { DraftView } from '../../../../server/protocol.ts'
 import { post } from '../../connection/http.ts'
 import { authoringWords } from '../../i18n/authoring-words.ts'
 import { structureWords } from '../../i18n/structure-words.ts'
 import { useText } from '../../i18n/use-text.ts'
+import { NewItem, NewItemText } from '../new-item.tsx'
 import { draftPath, useKeepDraft, useStep } from '../use-authoring.ts'
 import { Choice } from './selects.tsx'
 import styles from './structure.module.css'
@@ -33,23 +33,13 @@ export function NewScenario({ draft, scenarios, suggested, open }: Props) {
     keep(await post<DraftView>(`${draftPath(draft.id)}/scenarios`, { id, from, title: { zh: zh.trim(), en: en.trim() } }))
     open(id)
   }
-  const field = (value: string, set: (next: string) => void, name: string, wrong = false) => <Input value={value} maxLength={60} status={wrong ? 'error' : ''} placeholder={name} aria-label={name} onChange={({ target }) => set(target.value)} />
   return (
-    <details className={styles['new']}>
-      <summary>＋ {t(structureWords.newScenario)}</summary>
-      <form
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault()
-          if (ready) void step(begin())
-        }}
-      >
-        <p className={styles['hint']}>{t(structureWords.newScenarioHelp)}</p>
-        <Choice name={t(structureWords.copyOf)} value={from} onChange={setCopied} options={scenarios} />
-        {field(zh, setZh, t(authoringWords.field.title))}
-        {field(en, setEn, t(structureWords.titleEn))}
-        {field(id, (next) => setId(next.trim()), t(structureWords.scenarioId), id !== '' && !fits)}
-        <Button type="primary" htmlType="submit" disabled={!ready}>{t(authoringWords.begin)}</Button>
-      </form>
-    </details>
+    <NewItem title={t(structureWords.newScenario)} ready={ready} begin={() => void step(begin())}>
+      <p className={styles['hint']}>{t(structureWords.newScenarioHelp)}</p>
+      <Choice name={t(structureWords.copyOf)} value={from} onChange={setCopied} options={scenarios} />
+      <NewItemText name={t(authoringWords.field.title)} most={60} value={zh} change={setZh} />
+      <NewItemText name={t(structureWords.titleEn)} most={60} value={en} change={setEn} />
+      <NewItemText name={t(structureWords.scenarioId)} most={60} value={id} change={(next) => setId(next.trim())} wrong={id !== '' && !fits} />
+    </NewItem>
   )
 }
