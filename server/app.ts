@@ -22,7 +22,6 @@ import { serveIngest } from './ingest/ingest-socket.ts'
 import { receiver } from './ingest/receive.ts'
 import { serveIntegration } from './integration.ts'
 import { type CallDetails, CallRegistry } from './live/call-registry.ts'
-import { JournalConflict } from './live/homes.ts'
 import { clockWatch } from './live/set-clock.ts'
 import { serveBrowsers } from './live/sockets.ts'
 import { type SocketData, watchers as newWatchers } from './live/watchers.ts'
@@ -46,6 +45,7 @@ import { callStore } from './store/call-store.ts'
 import { drills } from './training/drills.ts'
 import { replayService } from './training/replay-service.ts'
 import { newSupervision } from './supervision/supervision.ts'
+import { troubles } from './troubles.ts'
 import { RetractionBook } from './wording/retractions.ts'
 import { webhooks } from './webhooks/webhooks.ts'
 
@@ -95,7 +95,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, engineO
     allowRequest: (request, allow) => allow(null, ours.fault({ ...request.headers, 'sec-fetch-site': undefined }) === null),
   })
   const { store, ...privacy } = newPrivacy({ store: opened, secret: config.privacyKey, inUse: ({ id, status }) => registry.session(id) !== undefined || (status !== 'closed' && (nodes?.held(id) ?? false)), clock, logger })
-  const failed = (error: unknown): void => logger.error({ err: error }, 'unforeseen failure')
+  const { failed, troubled } = troubles(logger)
   const metrics = newMetrics(() => registry.sessions().length, () => registry.waitingInterims(), () => cluster?.peers.all().length ?? 0)
   const watchers = newWatchers(() => performance.now(), metrics.superseded)
   const cluster = config.cluster && newCluster({ config: config.cluster, watchers, calls: () => registry.sessions().length, walls: () => supervision.teams(), logger })
@@ -128,7 +128,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, engineO
     maxLiveCalls: config.maxLiveCalls,
     unannounced,
     openingNotice: () => privacy.settings.now().openingNotice,
-    troubled: (callId, error) => (error instanceof JournalConflict ? logger.info({ callId }, error.message) : logger.error({ err: error, callId }, 'a call could not be written or read')),
+    troubled,
   })
   const reassigned = (call: CallSummary): void => {
     watchers.reassigned(call)
@@ -231,6 +231,8 @@ export function buildApp({ config, engine, engineForCall = () => engine, engineO
       for (const stop of timers) stop()
       player.stop()
       await integration.stop()
+      // Before the connections are cut: what was taken in is acknowledged, and what comes too late is told so.
+      await registry.close()
       io.engine.close()
       // A connection whose request was under way becomes idle only after its answer, and would linger for its keep-alive time.
       const stopSweeping = systemClock.every(50, () => http.server.closeIdleConnections())

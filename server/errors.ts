@@ -26,3 +26,10 @@ export class SunlineError extends Error {
     this.zh = zh
   }
 }
+
+/** The server is being stopped and takes nothing more in. The same may be sent again, to another node or to the server that comes after this one. */
+export class Stopping extends SunlineError {
+  constructor() {
+    super('unavailable', 'this server is being stopped; send it again')
+  }
+}

@@ -1,12 +1,12 @@
-import { open as openStack } from '../../flows/conversation.ts'
-import { SunlineError } from '../errors.ts'
+import { Stopping, SunlineError } from '../errors.ts'
 import type { OwnedCall } from '../identity/ownership.ts'
 import type { CallStatus, CallView } from '../protocol.ts'
-import type { CallOrigin, FactValue, JournalEntry } from './call-events.ts'
+import type { CallOrigin, FactValue } from './call-events.ts'
+import { begunCall } from './begun-call.ts'
 import { CallSession, type OpenInterim, type SessionTools } from './call-session.ts'
 import { callSummary, callView } from './call-view.ts'
 import { entryLog } from './entry-log.ts'
-import { foldAll, started } from './fold.ts'
+import { foldAll } from './fold.ts'
 import { noteShown } from './guidance-shown.ts'
 import { CallElsewhere, JournalConflict } from './homes.ts'
 import { type InterimQueue, interimQueue } from './interim-queue.ts'
@@ -33,6 +33,7 @@ export class CallRegistry {
   readonly #sessions = new Map<string, CallSession>()
   readonly #opening = new Map<string, Promise<CallSession>>()
   readonly #leaving = new Map<string, Promise<void>>()
+  #closed = false
   readonly #tools: RegistryTools
   readonly #sessionTools: SessionTools
   readonly #interims: InterimQueue<OpenInterim>
@@ -56,9 +57,9 @@ export class CallRegistry {
     this.#sessionTools = { ...tools, interims: this.#interims, lost }
   }
 
-  /** The call if it is in memory. */
+  /** The call if it is in memory and this server goes on. */
   session(callId: string): CallSession | undefined {
-    return this.#sessions.get(callId)
+    return this.#closed ? undefined : this.#sessions.get(callId)
   }
 
   /** Every call in memory, in the order in which they began. */
@@ -77,6 +78,7 @@ export class CallRegistry {
       try {
         await this.open(id, null)
       } catch (error) {
+        if (error instanceof Stopping) break
         if (!(error instanceof CallElsewhere)) this.#tools.troubled(id, error)
       }
     }
@@ -91,8 +93,16 @@ export class CallRegistry {
       await this.open(callId, null)
     } catch (error) {
       if (error instanceof CallElsewhere) this.#tools.homes?.moved(callId)
-      else this.#tools.troubled(callId, error)
+      else if (!(error instanceof Stopping)) this.#tools.troubled(callId, error)
     }
+  }
+
+  /** Takes nothing more in: what comes from now on is refused with Stopping. Resolves when all that was begun is done, and on disk or refused. */
+  async close(): Promise<void> {
+    this.#closed = true
+    await Promise.allSettled([...this.#opening.values(), ...this.#leaving.values()])
+    await Promise.allSettled(this.sessions().map(({ saved }) => saved))
+    this.#sessions.clear()
   }
 
   /** Gives the call up once all of it is on disk, and then does `given`; who asks for it meanwhile waits. */
@@ -120,6 +130,7 @@ export class CallRegistry {
     const pending = this.#opening.get(callId)
     if (pending) return pending
     const session = this.#sessions.get(callId)
+    if (this.#closed) return Promise.reject(new Stopping())
     if (session) return Promise.resolve(session)
     const opening = this.#open(callId, details).finally(() => this.#opening.delete(callId))
     this.#opening.set(callId, opening)
@@ -128,7 +139,7 @@ export class CallRegistry {
 
   /** A call that is not closed. Throws SunlineError 'not found' or 'call ended'. */
   async existing(callId: string): Promise<CallSession> {
-    const session = this.#sessions.get(callId)
+    const session = this.session(callId)
     if (session) return session
     if (!(await this.#tools.store.find(callId))) throw new SunlineError('not found', `there is no call "${callId}"`, 'callId')
     return this.open(callId, null)
@@ -145,7 +156,7 @@ export class CallRegistry {
 
   /** The screen of any call, closed ones too. Throws SunlineError 'not found'. */
   async view(callId: string): Promise<CallView> {
-    const session = this.#sessions.get(callId)
+    const session = this.session(callId)
     if (session) return session.view()
     const row = await this.#tools.store.find(callId)
     if (!row) throw new SunlineError('not found', `there is no call "${callId}"`, 'callId')
@@ -204,24 +215,9 @@ export class CallRegistry {
     if (this.#sessions.size >= this.#tools.maxLiveCalls) {
       throw new SunlineError('unavailable', `there are ${String(this.#sessions.size)} calls already, the most allowed (MAX_LIVE_CALLS)`)
     }
-    const session = this.#keep(this.#begin(callId, details ?? this.#tools.unannounced))
+    const session = this.#keep(begunCall(callId, details ?? this.#tools.unannounced, this.#tools, this.#sessionTools))
     this.#tools.audience.listed(callSummary(session.state, this.#tools.engine))
     return session
-  }
-
-  #begin(callId: string, details: CallDetails): CallSession {
-    const { engineForCall, now } = this.#tools
-    const engine = engineForCall()
-    const { agent, agentId, team, origin, callerNumber, queue } = details
-    const facts = { ...this.#tools.unannounced.facts, ...details.facts }
-    const at = now()
-    const stack = openStack(engine.flows, facts)
-    const notice = origin === 'live' || origin === 'sample' ? (this.#tools.openingNotice?.() ?? '') : ''
-    const event = { type: 'call started', callId, agent, agentId, team, origin, callerNumber, queue, libraryVersion: engine.version, stack, facts, ...(notice !== '' && { openingNotice: notice }) } as const
-    const log = entryLog(started(event, at), at, engine.flows)
-    noteShown(log, null, engine)
-    const first: JournalEntry = { seq: 0, at, event }
-    return new CallSession(log.state, [first, ...log.entries], { ...this.#sessionTools, engine })
   }
 
   async #load(callId: string): Promise<CallSession> {

@@ -1,4 +1,5 @@
-import { Kysely, PostgresAdapter, PostgresDialect, SqliteDialect } from 'kysely'
+import { type Kysely, PostgresAdapter, PostgresDialect, SqliteDialect } from 'kysely'
+import { ClosableDatabase } from './closable-database.ts'
 import { isPostgres } from './database-address.ts'
 import type { DialectName } from './migrations.ts'
 import { migratePostgres } from './postgres-migrate.ts'
@@ -23,15 +24,15 @@ export async function openDatabase(address: string, use: PoolUse = fewConnection
 }
 
 /** A PostgreSQL database that is known to have the newest migration. */
-export const openMigratedPostgres = (address: string, use: PoolUse): Database => new Kysely<Tables>({ dialect: new PostgresDialect({ pool: kyselyPool(postgresPool(address, use), address) }) })
+export const openMigratedPostgres = (address: string, use: PoolUse): Database => new ClosableDatabase<Tables>(new PostgresDialect({ pool: kyselyPool(postgresPool(address, use), address) }))
 
 /** An SQLite file, read and written on this thread. Throws like {@link openDatabase}. */
-export const openSqliteDatabase = (file: string, migrations?: string): Database => new Kysely<Tables>({ dialect: new SqliteDialect({ database: openFile(file, migrations) }) })
+export const openSqliteDatabase = (file: string, migrations?: string): Database => new ClosableDatabase<Tables>(new SqliteDialect({ database: openFile(file, migrations) }))
 
 /** The same, but queries run in a thread of their own and never hold up this one. Throws like {@link openDatabase}. */
 export function openThreadedDatabase(file: string): Database {
   openFile(file).close()
-  return new Kysely<Tables>({ dialect: workerDialect(file) })
+  return new ClosableDatabase<Tables>(workerDialect(file))
 }
 
 /** Which database answers, for the few questions that each is asked in its own words. */

@@ -1,4 +1,4 @@
-import type { SunlineError } from '../errors.ts'
+import { Stopping, type SunlineError } from '../errors.ts'
 import { type Addition, asError, type Commit } from './journal-commit.ts'
 
 export interface JournalWriter {
@@ -10,6 +10,11 @@ export interface JournalWriter {
   readonly healthy: () => boolean
   /** Resolves when everything appended so far is on disk or refused. */
   readonly drain: () => Promise<void>
+}
+/** A journal that can be ended. */
+export interface ClosableJournal extends JournalWriter {
+  /** Refuses what comes from now on with Stopping. Resolves when everything appended before is on disk or refused. */
+  readonly close: () => Promise<void>
 }
 export interface WriterOptions {
   /** ms that additions wait for company, so that many share one commit. */
@@ -24,10 +29,11 @@ interface Waiting {
 }
 
 /** Writes additions in the order given, all that wait in one commit. */
-export function journalWriter(commit: Commit, { gatherMs = 4, mostWaiting = 20_000 }: WriterOptions = {}): JournalWriter {
+export function journalWriter(commit: Commit, { gatherMs = 4, mostWaiting = 20_000 }: WriterOptions = {}): ClosableJournal {
   let waiting: Waiting[] = []
   let writing: Promise<void> | null = null
   let failing = false
+  let closed = false
 
   const flush = async (): Promise<void> => {
     while (waiting.length > 0) {
@@ -47,14 +53,20 @@ export function journalWriter(commit: Commit, { gatherMs = 4, mostWaiting = 20_0
     }
     writing = null
   }
+  const drain = (): Promise<void> => writing ?? Promise.resolve()
   return {
     append: (addition) =>
       new Promise((done, failed) => {
+        if (closed) return failed(new Stopping())
         waiting.push({ addition, done, failed })
         writing ??= flush()
       }),
     hasRoom: () => waiting.length < mostWaiting,
     healthy: () => !failing && waiting.length < mostWaiting,
-    drain: () => writing ?? Promise.resolve(),
+    drain,
+    close: () => {
+      closed = true
+      return drain()
+    },
   }
 }

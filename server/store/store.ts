@@ -21,7 +21,7 @@ export interface Store {
   readonly tally: CallTally
   /** Makes what reviews ask of ended calls from their journals. */
   readonly reviewer: (failed: (failure: ReviewFailure) => void) => Reviewer
-  /** Writes what is waiting and closes the database. */
+  /** Writes what is waiting, lets queries under way end and closes the database; what comes later is refused with Stopping. */
   readonly close: () => Promise<void>
 }
 
@@ -43,7 +43,7 @@ export async function openStore(address: string): Promise<Store> {
   const { commit, stop } = workerCommit(address)
   const journal = journalWriter(commit)
   const close = async (): Promise<void> => {
-    await journal.drain()
+    await journal.close()
     await stop()
     await Promise.all([database.destroy(), analysis.destroy()])
   }
@@ -56,7 +56,7 @@ export async function openSimpleStore(address: string): Promise<Store> {
   const database = openSqliteDatabase(address)
   const journal = journalWriter(databaseCommit(database), { gatherMs: 1 })
   const close = async (): Promise<void> => {
-    await journal.drain()
+    await journal.close()
     await database.destroy()
   }
   return { database, analysis: database, journal, tally: callTally(database), reviewer: (failed) => localReviewer(database, failed), close }
@@ -69,7 +69,7 @@ async function openPostgresStore(address: string, reviewer: (database: Database)
   const commits = postgresPool(address, { connections: 1, longestMs: longestCommitMs })
   const journal = journalWriter(postgresCommit(commits))
   const close = async (): Promise<void> => {
-    await journal.drain()
+    await journal.close()
     await Promise.all([commits.end(), database.destroy(), analysis.destroy()])
   }
   return { database, analysis, journal, tally: sharedTally(callTally(analysis)), reviewer: reviewer(database), close }

@@ -20,7 +20,7 @@ import type { LiveEngine } from '../../server/live/ports.ts'
 import type { ClientEvents, Reply, ServerEvents, TranscriptEvent } from '../../server/protocol.ts'
 import type { Sample } from '../../server/samples/sample-file.ts'
 import type { Database } from '../../server/store/database.ts'
-import { openSimpleStore } from '../../server/store/store.ts'
+import { openSimpleStore, type Store } from '../../server/store/store.ts'
 import type { CallerLines } from '../../server/training/caller-lines.ts'
 import { fakeEngine } from './fake-engine.ts'
 import { type ManualClock, manualClock } from './manual-clock.ts'
@@ -56,6 +56,8 @@ export interface ServerOptions {
   readonly words?: string
   readonly environment?: Readonly<Record<string, string>>
   readonly recogniser?: Recogniser
+  /** Changes how the store behaves. */
+  readonly store?: (store: Store) => Store
   /** The built page; without it there is none. */
   readonly clientFolder?: string
 }
@@ -70,7 +72,8 @@ export async function testServer(options: ServerOptions = {}): Promise<TestServe
 }
 
 async function launch(options: ServerOptions, folder: string, own: TestDatabase, clock: ManualClock): Promise<TestServer> {
-  const store = await openSimpleStore(own.address)
+  const opened = await openSimpleStore(own.address)
+  const store = options.store?.(opened) ?? opened
   const config = readConfig({ PORT: '0', TRIAL_PRIORITY: 'normal', DATABASE_URL: own.address, ...options.environment })
   const { library, callerLines } = options
   const log: string[] = []
