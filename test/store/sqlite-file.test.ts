@@ -1,11 +1,15 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openDatabase } from '../../server/store/database.ts'
 import { databaseCommit } from '../../server/store/journal-commit.ts'
 import { journalWriter } from '../../server/store/journal-writer.ts'
+import { migrationsFor } from '../../server/store/migrations.ts'
 import { callOf, entryOf } from '../support/journal-rows.ts'
 
 let folder: string
@@ -46,4 +50,20 @@ test('a database of a newer version is not touched', async () => {
   sqlite.pragma('user_version = 99')
   sqlite.close()
   await expect(openDatabase(file)).rejects.toThrow('is at migration 99, this program knows')
+})
+
+test('of two processes that open a new file at the same moment one makes its tables, and both find them', async () => {
+  const script = fileURLToPath(new URL('../support/opens-files.ts', import.meta.url))
+  const processes = [1, 2].map(() => fork(script, { execArgv: ['--import', 'tsx'] }))
+  const ask = async (child: ChildProcess, file: string): Promise<unknown> => {
+    const answered = once(child, 'message')
+    child.send(file)
+    return (await answered as readonly unknown[])[0]
+  }
+  const newest = migrationsFor('sqlite').at(-1)?.number
+  for (let round = 1; round <= 20; round += 1) {
+    const file = join(folder, `${String(round)}.db`)
+    expect(await Promise.all(processes.map((each) => ask(each, file)))).toEqual([newest, newest])
+  }
+  for (const each of processes) each.disconnect()
 })
