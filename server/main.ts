@@ -5,6 +5,7 @@ import { wordsInUse } from './authoring/words-in-use.ts'
 import { systemClock } from './clock.ts'
 import { readConfig } from './config.ts'
 import { SunlineError } from './errors.ts'
+import { helpersGiveWay } from './helper-threads.ts'
 import { diskCache } from './library/derived-cache.ts'
 import { derivedFolder, libraryRoot } from './library/root.ts'
 import { scenarioPage } from './library/scenario-page.ts'
@@ -18,6 +19,7 @@ const folder = (path: string): string => fileURLToPath(new URL(`../${path}`, imp
 const longestStopMs = 10_000
 
 async function main(): Promise<void> {
+  helpersGiveWay()
   const config = readConfig(process.env)
   const logger = pino({ level: config.logLevel, ...maskedLog })
   const store = await openStore(config.databaseUrl)

@@ -18,7 +18,7 @@ export interface BenchChild {
 export const canPin = spawnSync('taskset', ['-c', '1', 'true']).status === 0
 
 /** The same start options as `npm start`, and what a measurement needs beside them. */
-const nodeOptions = ['--max-semi-space-size=32', '--heap-growing-percent=200', '--expose-gc']
+const nodeOptions = ['--max-semi-space-size=16', '--heap-growing-percent=200', '--expose-gc']
 
 /** The servers that are measured, and the load: programs of this folder, each in a process of its own. */
 export type BenchServer = 'live-server' | 'relay-server' | 'blast-beside-server'

@@ -5,6 +5,7 @@ import pino from 'pino'
 import { buildApp } from '../app.ts'
 import { systemClock } from '../clock.ts'
 import { readConfig } from '../config.ts'
+import { helpersGiveWay } from '../helper-threads.ts'
 import { loadLibrary } from '../library/load-library.ts'
 import { libraryRoot } from '../library/root.ts'
 import { libraryEngine } from '../live/library-engine.ts'
@@ -13,6 +14,7 @@ import { answerParent } from './child-report.ts'
 import { serverTally } from './server-tally.ts'
 
 // The server under measurement: the product with its library and a database on disk, as a process of its own. Its argument: variables of the configuration as JSON.
+helpersGiveWay()
 const folder = mkdtempSync(join(tmpdir(), 'sunline-bench-'))
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 const given = JSON.parse(process.argv[2] ?? '{}') as Readonly<Record<string, string>>

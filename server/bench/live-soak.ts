@@ -21,13 +21,13 @@ const windowsPerMinute = 60 / windowSeconds
 /** Minutes of a call: all calls of the load begin together and of different lengths, so that until then what they hold grows with their age. */
 const callMinutes = 5
 
-/** Runs `calls` calls for so many minutes; calls end and others begin all the while. `told` hears each window. */
-export async function soak(calls: number, minutes: number, clients: number, told: (words: string) => void): Promise<Soak> {
+/** Runs `calls` calls for so many minutes; calls end and others begin all the while. `serverCores`: those that the server may use, numbers with commas. `told` hears each window. */
+export async function soak(calls: number, minutes: number, clients: number, serverCores: string, told: (words: string) => void): Promise<Soak> {
   await buildBenchPrograms()
   const rssMb: number[] = []
   const heapMb: number[] = []
   const windows = Math.ceil(minutes * windowsPerMinute)
-  const measured = await measure('live-server', calls, { warmUpSeconds: 5, windows, seconds: windowSeconds, clients, profile: null }, async ({ server, load: { counts } }, memory) => {
+  const measured = await measure('live-server', calls, { warmUpSeconds: 5, windows, seconds: windowSeconds, clients, serverCores, profile: null }, async ({ server, load: { counts } }, memory) => {
     rssMb.push(server.usage.rssMb)
     if (rssMb.length % windowsPerMinute === 0) heapMb.push(Math.round((await memory()) / 2 ** 20))
     told(`${String(rssMb.length)}/${String(windows)}: ${server.usage.cores.toFixed(2)} cores, ${String(server.usage.rssMb)} MB, of live objects ${String(heapMb.at(-1) ?? '–')} MB, lost ${String(counts.lost)}, doubled ${String(counts.doubled)}, errors ${String(counts.errors)}`)

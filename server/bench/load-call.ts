@@ -55,6 +55,8 @@ export function seat(name: string, index: number, { tally, ingest, browser, utte
   /** Events sent that are not answered yet. No call is ended before its words are taken in: its end goes another way and could overtake them. */
   let unanswered = 0
   let latest: { guidance: string; warnings: string } = { guidance: '', warnings: '' }
+  /** A key was pressed since the last final was sent: guidance may be what the key brought. */
+  let pressedSince = false
 
   const refused = (what: string, reply: { readonly message: string }): void => tally.fault('errors', `${what}: ${reply.message}`)
   const request = (event: string, payload: object, done: () => void): void =>
@@ -65,6 +67,7 @@ export function seat(name: string, index: number, { tally, ingest, browser, utte
     })
   const click = (event: string, payload: object): void => {
     const pressed = steadyMs()
+    pressedSince = true
     tally.count('clicks')
     request(event, payload, () => tally.time('clicked', steadyMs() - pressed))
   }
@@ -76,6 +79,7 @@ export function seat(name: string, index: number, { tally, ingest, browser, utte
     next += 1
     sentAt[number % remembered] = now
     tally.count('sent')
+    if (event.final) pressedSince = false
     if (number >= from) {
       tally.count(event.final ? 'finals' : 'interims')
       if (event.final) awaited.add(number)
@@ -146,7 +150,7 @@ export function seat(name: string, index: number, { tally, ingest, browser, utte
     if (json === latest.guidance) tally.fault('doubled', `guidance ${String(given)} of ${callId}`)
     seq = given
     latest.guidance = json
-    if (last >= 0 && isFinal(last)) tally.time('guidance', steadyMs() - (sentAt[last % remembered] ?? 0))
+    if (last >= 0 && isFinal(last) && !pressedSince) tally.time('guidance', steadyMs() - (sentAt[last % remembered] ?? 0))
   }
   return {
     speak: (beat) => {

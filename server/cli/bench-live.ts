@@ -28,7 +28,7 @@ export async function benchLive(args: readonly string[], output: Output): Promis
   const told = (words: string): void => output.fail(words)
   if (values.soak) {
     const { soak } = await import('../bench/live-soak.ts')
-    const result = await soak(counts?.[0] ?? 3_000, number(values.minutes, 10), clients, told)
+    const result = await soak(counts?.[0] ?? 3_000, number(values.minutes, 10), clients, values['server-cores'] ?? '0', told)
     const { lost, doubled, disordered, errors } = result.measure
     output.print(
       values.json

@@ -38,7 +38,7 @@ async function main(): Promise<void> {
       const own = await freePort()
       const env = { LOG_LEVEL: 'warn', ...process.env, PORT: String(own), DATABASE_URL: postgres.address, REDIS_URL: redis.address }
       // A group of its own: the interrupt of the terminal must reach it from here, in order.
-      return { address: `http://127.0.0.1:${String(own)}`, child: spawn(process.execPath, ['--max-semi-space-size=32', '--heap-growing-percent=200', 'server/dist/main.js'], { cwd: root, env, stdio: 'inherit', detached: true }) }
+      return { address: `http://127.0.0.1:${String(own)}`, child: spawn(process.execPath, ['--max-semi-space-size=16', '--heap-growing-percent=200', 'server/dist/main.js'], { cwd: root, env, stdio: 'inherit', detached: true }) }
     }),
   )
   front.use(nodes.map(({ address }) => address))

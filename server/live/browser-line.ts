@@ -42,6 +42,7 @@ export function browserLine(connection: Socket['conn'], cut: () => void, superse
   let waitingBytes = 0
   let sent = 0
   let stalledSince: number | null = null
+  let turnEnds = false
 
   // Engine.IO takes frames ready-made, as Socket.IO's own broadcasts use it.
   const write = (frame: Buffer): void => {
@@ -49,12 +50,14 @@ export function browserLine(connection: Socket['conn'], cut: () => void, superse
     connection.send('2', options)
   }
   const flush = (): void => {
+    turnEnds = false
+    if (!connection.transport.writable) return
     stalledSince = null
-    if (waiting.size === 0 || !connection.transport.writable) return
-    const frames = [...waiting.values()]
+    if (waiting.size === 0) return
+    const frame = joined(waiting)
     waiting.clear()
     waitingBytes = 0
-    write(Buffer.concat(frames))
+    write(frame)
   }
   const discard = (key: string): boolean => {
     const frame = waiting.size === 0 ? undefined : waiting.get(key)
@@ -63,10 +66,15 @@ export function browserLine(connection: Socket['conn'], cut: () => void, superse
     return waiting.delete(key)
   }
   const put = (key: string, frame: Buffer): void => {
-    if (connection.transport.writable && waiting.size === 0) return write(frame)
-    stalledSince ??= now()
     waiting.set(key, frame)
     waitingBytes += frame.length
+    if (connection.transport.writable) {
+      // What one input brings goes out as one write: that costs more than all of its making.
+      if (!turnEnds) queueMicrotask(flush)
+      turnEnds = true
+      return
+    }
+    stalledSince ??= now()
     if (waiting.size > mostWaiting || waitingBytes > mostWaitingBytes || now() - stalledSince > stalledMs) cut()
   }
   connection.transport.on('ready', flush)
@@ -78,4 +86,9 @@ export function browserLine(connection: Socket['conn'], cut: () => void, superse
     },
     forget: (key) => void discard(key),
   }
+}
+
+function joined(frames: ReadonlyMap<string, Buffer>): Buffer {
+  const [first] = frames.values()
+  return frames.size === 1 && first ? first : Buffer.concat([...frames.values()])
 }

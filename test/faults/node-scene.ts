@@ -58,7 +58,7 @@ function hurtNode(port: number, environment: Readonly<Record<string, string>>): 
   return {
     address,
     start: async () => {
-      child = spawn(process.execPath, ['--max-semi-space-size=32', 'server/dist/main.js'], { cwd: root, env, stdio: 'ignore' })
+      child = spawn(process.execPath, ['--max-semi-space-size=16', 'server/dist/main.js'], { cwd: root, env, stdio: 'ignore' })
       while (!(await fetch(`${address}/health`).then(({ ok }) => ok, () => false))) await wait(50)
     },
     signal: (signal) => void child?.kill(signal),

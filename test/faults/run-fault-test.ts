@@ -24,7 +24,7 @@ async function suffer(fault: Fault, disk: Disk): Promise<Outcome> {
   const env = { ...process.env, PORT: String(port), DATABASE_URL: join(disk.folder, 'calls.db'), LOG_LEVEL: 'silent', SILENCE_SECONDS: '86400', ...fault.environment }
   let child: ChildProcess | null = null
   const start = async (): Promise<void> => {
-    child = spawn(process.execPath, ['--max-semi-space-size=32', '--heap-growing-percent=200', 'server/dist/main.js'], { cwd: root, env, stdio: 'ignore' })
+    child = spawn(process.execPath, ['--max-semi-space-size=16', '--heap-growing-percent=200', 'server/dist/main.js'], { cwd: root, env, stdio: 'ignore' })
     for (;;) {
       if (await fetch(`${address}/health`).then(({ ok }) => ok, () => false)) return
       await wait(50)
