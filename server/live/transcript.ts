@@ -18,21 +18,22 @@ export interface Transcript {
  * and a final of the same revision closes its interim. `finals`: those that the journal holds by now.
  */
 export function transcript(finals: () => readonly FinalUtterance[]): Transcript {
-  const open = new Map<string, TranscriptEvent>()
+  /** Their newest revisions. */
+  const open = new Map<string, number>()
   return {
     takes: ({ utteranceId, revision, final: isFinal }) => {
       const known = finals()
       const closed = known[placeOf(known, utteranceId)]
       if (closed) return isFinal && revision > closed.revision
-      const interim = open.get(utteranceId)
-      return interim === undefined || revision > interim.revision || (isFinal && revision === interim.revision)
+      const newest = open.get(utteranceId)
+      return newest === undefined || revision > newest || (isFinal && revision === newest)
     },
-    keep: (event) => {
-      if (event.final) {
-        open.delete(event.utteranceId)
+    keep: ({ utteranceId, revision, final: isFinal }) => {
+      if (isFinal) {
+        open.delete(utteranceId)
         return
       }
-      open.set(event.utteranceId, event)
+      open.set(utteranceId, revision)
       const oldest = open.keys().next()
       if (open.size > mostInterims && !oldest.done) open.delete(oldest.value)
     },
