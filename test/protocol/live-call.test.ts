@@ -66,7 +66,9 @@ test('interim speech shows marks, key points and a provisional warning, and stor
 test('a provisional warning is retracted when the recogniser changes its mind', async () => {
   await server.hear(spoken('caller', '喂'))
   await watch()
+  const provisional = next('warning:changed', (_id: string, each: WarningBoard) => each)
   await server.hear(spoken('agent', '不归我管的吧', { final: false }))
+  expect(await provisional).toMatchObject({ open: 1 })
   const warned = next('warning:changed', (_id: string, each: WarningBoard) => each)
   await server.hear(spoken('agent', '不贵', { final: false, revision: 2 }))
   expect(await warned).toMatchObject({ current: null, open: 0, all: [{ state: 'retracted' }] })
