@@ -91,9 +91,8 @@ test('each wording rule comes with how often the recogniser took it back', async
   granted(await browser.emitWithAck('call:watch', { callId: 'c1' }))
   const revisions = async (utteranceId: string, texts: readonly string[]): Promise<void> => {
     for (const [index, text] of texts.entries()) {
-      const final = index === texts.length - 1
-      const shown = final ? Promise.resolve() : new Promise<void>((resolve) => void browser.once('utterance:heard', () => resolve()))
-      await server.hear(spoken('agent', text, { utteranceId, revision: index + 1, final, startMs: 60_000, endMs: 62_000 }))
+      const shown = new Promise<void>((resolve) => void browser.on('utterance:heard', (_call, heard) => heard.text === text && resolve()))
+      await server.hear(spoken('agent', text, { utteranceId, revision: index + 1, final: index === texts.length - 1, startMs: 60_000, endMs: 62_000 }))
       await shown
     }
   }
