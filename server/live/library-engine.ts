@@ -89,7 +89,7 @@ export const libraryRules = (library: Library, cache: DerivedCache = noCache): R
   readyRules(
     cache.keep('rules', JSON.stringify([library.ruleFiles, library.wordSets]), () => parseRules(library.ruleFiles, library.wordSets)),
     library.wordSets,
-    (definitions, harmless) => cache.keep('examples', JSON.stringify([definitions, harmless]), () => trainExampleModel(definitions, harmless)),
+    (taught, harmless) => cache.keep('examples', JSON.stringify([taught, harmless]), () => trainExampleModel(taught, harmless)),
   )
 
 /** The key points of each phrase, compiled when it is first spoken: a call uses few of them, and loading has checked them all. */

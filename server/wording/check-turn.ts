@@ -1,9 +1,9 @@
 import type { CompiledRule, RuleSet } from './compiled-rules.ts'
 import { Judgements } from './example-judge.ts'
-import { type ExampleModel, exampleThresholds, likeExamples } from './example-model.ts'
+import { exampleThresholds } from './example-model.ts'
 import { fillIn } from './fact-conditions.ts'
 import { furthestEnd } from './pattern-matcher.ts'
-import type { Near } from './nearest-rule.ts'
+import { type Hit, weighed } from './likeliest-rule.ts'
 import { type Normalised, originalSpan, TextBuffer } from './normalise.ts'
 import type { NormalisedMatch } from './pattern.ts'
 import { isInPosition, isInScope } from './rule-conditions.ts'
@@ -19,21 +19,6 @@ const TAIL = 24
 
 /** A mark takes in what else of the pattern follows, up to this many normalised units: 不归我们管, not 不归我. */
 const LONGEST_TAIL = 6
-
-/** A rule for which this share of what speaks for the nearest speaks is as good. */
-const NEARLY = 0.8
-/** The same for a rule whose pattern matched beside. */
-const NEAR_ENOUGH = 0.6
-
-/** A match that counts, in normalised positions. */
-interface Hit {
-  readonly rule: CompiledRule
-  readonly basis: Basis
-  readonly severity: Severity
-  readonly from: number
-  readonly to: number
-  readonly evidence: readonly string[]
-}
 
 /** Storage used again and again: checking a clean utterance makes next to nothing new. */
 const utterance = new TextBuffer()
@@ -69,8 +54,7 @@ function hitsIn(rules: RuleSet, text: Normalised, context: TurnContext, boundary
     const end = basis === 'sound' ? to : Math.max(to, furthestEnd(pattern.node, text, from, Math.min(text.length, to + LONGEST_TAIL)))
     hits.push({ rule, basis, severity, from, to: end, evidence: [pattern.source] })
   }
-  if (suspect && rules.examples !== null) hits.push(...exampleHits(rules, rules.examples, text, context, hits, around))
-  return hits
+  return suspect && rules.examples !== null ? weighed(rules, rules.examples, judgements, { text, context, around }, hits) : hits
 }
 
 /** Sound alone never blocks: the recogniser may have written exactly what was said. */
@@ -80,28 +64,6 @@ const softened = (severity: Severity, basis: Basis): Severity => (basis === 'sou
 const isLookAlike = ({ definition }: CompiledRule, match: NormalisedMatch, around: Surroundings): boolean =>
   definition.scope?.scenarios === undefined &&
   (judgements.isBelow(exampleThresholds.lookAlike, match.to) || (judgements.isBelow(exampleThresholds.hint, match.to) && around.makeDoubtful(match)))
-
-function exampleHits(rules: RuleSet, model: ExampleModel, text: Normalised, context: TurnContext, found: readonly Hit[], around: Surroundings): Hit[] {
-  return likeExamples(model, text, judgements).flatMap(({ rules: near, from, to, odds, grams }): Hit[] => {
-    const overlapping = found.filter((hit) => hit.severity !== 'hint' && hit.from < to && from < hit.to)
-    if (overlapping.length > 0 && (odds < exampleThresholds.warn || overlapping.some(({ rule }) => isAmong(near, rule)))) return []
-    const holding = near.filter(({ rule: number }) => {
-      const rule = rules.rules[number]
-      return rule !== undefined && isInScope(rule, context) && around.leaveStanding(rule, { from, to }, odds >= exampleThresholds.warn)
-    })
-    const rule = rules.rules[(odds < exampleThresholds.warn ? holding[0] : likeliest(rules, holding))?.rule ?? -1]
-    if (rule === undefined) return []
-    const severity = rule.definition.severity === 'hint' || odds < exampleThresholds.warn ? 'hint' : (rule.definition.example_severity ?? 'warn')
-    return [{ rule, basis: 'example', severity, from, to, evidence: grams }]
-  })
-}
-
-/** A pattern has found the rule already that the examples speak for. Where they speak for quite another, that one is found as well. */
-const isAmong = (near: readonly Near[], { number }: CompiledRule): boolean => near.some(({ rule, share }) => rule === number && share >= NEAR_ENOUGH)
-
-/** A sure fault goes to a rule that warns, where one is nearly as near as the nearest. */
-const likeliest = (rules: RuleSet, holding: readonly Near[]): Near | undefined =>
-  holding.find(({ rule, share }) => share >= NEARLY * (holding[0]?.share ?? 1) && rules.rules[rule]?.definition.severity !== 'hint') ?? holding[0]
 
 /** Overlapping hits of one rule become one, from the first to the last character, with the surest basis and all evidence. */
 function merged(hits: readonly Hit[]): readonly Hit[] {

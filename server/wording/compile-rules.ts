@@ -1,7 +1,9 @@
 import type { Check, CheckLayer, CompiledRule, RuleSet } from './compiled-rules.ts'
-import { type ExampleModel, trainExampleModel } from './example-model.ts'
+import { type ExampleModel, type TaughtRule, trainExampleModel } from './example-model.ts'
 import { PatternFilter } from './pattern-filter.ts'
 import { PatternIndex } from './pattern-index.ts'
+import { patternSamples } from './pattern-samples.ts'
+import type { PatternNode } from './pattern-tree.ts'
 import type { Pattern } from './pattern.ts'
 import { normalise } from './normalise.ts'
 import { contentPairs } from './repair.ts'
@@ -12,7 +14,7 @@ import { WordingError } from './wording-error.ts'
 
 
 /** Makes the model of the rules' examples, or takes one made before. */
-type Learn = (rules: readonly RuleDefinition[], harmless: readonly string[]) => ExampleModel | null
+type Learn = (rules: readonly TaughtRule[], harmless: readonly string[]) => ExampleModel | null
 
 /** Rules with everything parsed, as plain data that can be kept; `readyRules` makes it ready for use. */
 export interface ParsedRules extends Pick<RuleSet, 'rules' | 'contexts' | 'doubts'> {
@@ -57,8 +59,18 @@ export function readyRules({ rules, checks, contexts, doubts }: ParsedRules, wor
     sounds: layer(heard),
     contexts,
     doubts,
-    examples: learn?.(rules.map(({ definition }) => definition), words.harmless) ?? null,
+    examples: learn?.(taught(rules, spoken), words.harmless) ?? null,
   }
+}
+
+/** How much a rule's patterns are made to say; more adds little. */
+const SAMPLES_EACH = 30
+
+/** The rules as the models of examples learn them. Patterns that depend on where they stand teach nothing. */
+function taught(rules: readonly CompiledRule[], spoken: readonly Check[]): TaughtRule[] {
+  const heard = rules.map((): PatternNode[] => [])
+  for (const { rule, pattern } of spoken) if (rule.definition.position === undefined) heard[rule.number]?.push(pattern.node)
+  return rules.map(({ number, definition, category }) => ({ definition, category, samples: patternSamples(heard[number] ?? [], SAMPLES_EACH) }))
 }
 
 function compileRule(definition: RuleDefinition, category: string, number: number, repairs: readonly Pattern[], words: WordSetFile, turns: NamedTurns): CompiledRule {

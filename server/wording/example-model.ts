@@ -1,11 +1,12 @@
 import { chunksOf, gramsOf, segmentsOf, type Gram, type Segment } from './example-features.ts'
-import type { Judgements } from './example-judge.ts'
+import type { Judged } from './example-judge.ts'
 import { trainLogistic, type LogisticModel } from './logistic-model.ts'
-import { indexRules, type Near, type NearestRule, nearestRules } from './nearest-rule.ts'
+import { type Near, type NearestRule, nearestRules, scoreRules } from './nearest-rule.ts'
 import { normalise, normalisedText, type Normalised } from './normalise.ts'
+import { trainNearest } from './rule-classifier.ts'
 import type { RuleDefinition } from './rule-types.ts'
 
-/** Is this a fault at all (a linear model over character n-grams), and which rule's examples is it most like. */
+/** Is this a fault at all, and which rule does it break: linear models over character n-grams. */
 export interface ExampleModel {
   readonly faults: LogisticModel
   readonly nearest: NearestRule
@@ -15,6 +16,7 @@ export interface ExampleModel {
 /** A stretch that is like the examples of rules, nearest first. `odds`: how surely it is a fault. `grams`: those that decided, strongest first. */
 export interface ExampleHit {
   readonly rules: readonly Near[]
+  readonly sentence: Segment
   readonly from: number
   readonly to: number
   readonly odds: number
@@ -53,6 +55,13 @@ export interface LabelledSentence {
   readonly target: 0 | 1
 }
 
+/** A rule as the models learn it. `samples`: what its patterns hear. */
+export interface TaughtRule {
+  readonly definition: RuleDefinition
+  readonly category: string
+  readonly samples: readonly string[]
+}
+
 /** What the fault model learns from: examples against counter-examples, sentences to say instead, and the harmless sentences. */
 export function labelledSentences(rules: readonly RuleDefinition[], harmless: readonly string[]): LabelledSentence[] {
   const labelled = (target: 0 | 1) => (text: string): LabelledSentence => ({ text, target })
@@ -67,13 +76,14 @@ export function labelledSentences(rules: readonly RuleDefinition[], harmless: re
 export const trainFaults = (sentences: readonly LabelledSentence[]): LogisticModel => trainLogistic(sentences.map(({ text, target }) => ({ grams: sentenceGrams(text), target })))
 
 /**
- * Learns from every rule's phrases, examples and counter-examples and from the harmless sentences. Deterministic.
+ * Learns from every rule's phrases, patterns, examples and counter-examples and from the harmless sentences. Deterministic.
  * Null when no rule has examples.
  */
-export function trainExampleModel(rules: readonly RuleDefinition[], harmless: readonly string[]): ExampleModel | null {
-  if (!rules.some(({ examples = [] }) => examples.length > 0)) return null
-  const examples = rules.map((definition) => (definition.scope?.scenarios === undefined ? faultsOf(definition) : []))
-  return { faults: trainFaults(labelledSentences(rules, harmless)), nearest: indexRules(examples), harmless: clausesOf(harmless) }
+export function trainExampleModel(rules: readonly TaughtRule[], harmless: readonly string[]): ExampleModel | null {
+  if (!rules.some(({ definition: { examples = [] } }) => examples.length > 0)) return null
+  const faults = rules.map(({ definition, category, samples }) => ({ category, samples, examples: definition.scope?.scenarios === undefined ? faultsOf(definition) : [] }))
+  const sentences = labelledSentences(rules.map(({ definition }) => definition), harmless)
+  return { faults: trainFaults(sentences), nearest: trainNearest(faults), harmless: clausesOf(harmless) }
 }
 
 /** The clauses of sentences known to be harmless, normalised. */
@@ -93,17 +103,13 @@ function clausesOf(sentences: readonly string[]): ReadonlySet<string> {
   return clauses
 }
 
-/** The sentences of a text that the model takes for faults, each with the rules whose examples are nearest. `judged`: what `judge` said of the text. */
-export function likeExamples(model: ExampleModel, text: Normalised, judged: Judgements): readonly ExampleHit[] {
-  const hits: ExampleHit[] = []
-  for (let index = 0; index < judged.count; index++) {
-    const { odds, clause, sentence } = judged.at(index)
-    if (odds < exampleThresholds.hint || !isSpeech(text, sentence) || model.harmless.has(normalisedText(text, clause.from, clause.to))) continue
-    const rules = nearestRules(model.nearest, text.units, sentence.from, sentence.to, RULES_TRIED)
-    const explanation = explained(model, text, clause, gramsOf(text.units, clause.from, clause.to))
-    if (rules.length > 0 && explanation !== null) hits.push({ ...explanation, rules, odds })
-  }
-  return hits
+/** What the model makes of one sentence of a text, where it may be a fault. `nearest.scores` then says what speaks for each rule, until the next sentence. */
+export function likeExamples(model: ExampleModel, text: Normalised, { odds, clause, sentence }: Judged): ExampleHit | null {
+  if (odds < exampleThresholds.hint || !isSpeech(text, sentence) || model.harmless.has(normalisedText(text, clause.from, clause.to))) return null
+  const explanation = explained(model, text, clause, gramsOf(text.units, clause.from, clause.to))
+  if (explanation === null) return null
+  scoreRules(model.nearest, text.units, sentence, clause)
+  return { ...explanation, rules: nearestRules(model.nearest, RULES_TRIED), sentence, odds }
 }
 
 function isSpeech({ units }: Normalised, { from, to }: Segment): boolean {

@@ -1,92 +1,82 @@
-import { buildBm25 } from './bm25.ts'
-import { FEATURE_BITS, featureOf, FIRST_HASH, grown, LONGEST_GRAM } from './example-features.ts'
-import { normalise } from './normalise.ts'
+import { EDGE, FEATURE_BITS, featureOf, FIRST_HASH, grown, LONGEST_GRAM, type Segment } from './example-features.ts'
 
 /**
- * Which rule's examples a sentence is most like: BM25 over character 1- to 3-grams, one document a rule. By hashed n-gram, the
- * rules that have it and what it says for them, end to end: those of `f` are from `starts[f]` to `starts[f + 1]`.
+ * Which rule a fault breaks: a linear model over the character 1- to 3-grams of the sentence, its edges included. By hashed n-gram,
+ * the rules that it speaks for or against, end to end: those of `f` are from `starts[f]` to `starts[f + 1]`.
  */
 export interface NearestRule {
   readonly starts: Int32Array
   readonly rules: Uint16Array
   readonly gains: Float32Array
+  /** Numbers of the rules that have examples, ascending. */
+  readonly known: Uint16Array
+  /** What was last said for each rule by its number: logarithms of odds, but for what all rules share. */
   readonly scores: Float32Array
 }
 
-const FEATURES = 2 ** FEATURE_BITS
-
-/** `examples[n]`: the examples of rule number n; a rule without any is never the nearest. */
-export function indexRules(examples: readonly (readonly string[])[]): NearestRule {
-  const index = buildBm25(
-    examples.map((sentences) => {
-      const counts = new Map<number, number>()
-      for (const sentence of sentences) {
-        const { units, length } = normalise(sentence)
-        eachFeature(units, 0, length, (feature) => counts.set(feature, (counts.get(feature) ?? 0) + 1))
-      }
-      return counts
-    }),
-  )
-  const starts = new Int32Array(FEATURES + 1)
-  for (const [feature, number] of index.terms) starts[feature + 1] = (index.starts[number + 1] ?? 0) - (index.starts[number] ?? 0)
-  for (let feature = 0; feature < FEATURES; feature++) starts[feature + 1] = (starts[feature + 1] ?? 0) + (starts[feature] ?? 0)
-  const rules = new Uint16Array(index.holders.length)
-  const gains = new Float32Array(index.holders.length)
-  for (const [feature, number] of index.terms) {
-    const from = index.starts[number] ?? 0
-    const to = index.starts[number + 1] ?? 0
-    rules.set(index.holders.subarray(from, to), starts[feature] ?? 0)
-    gains.set(index.gains.subarray(from, to), starts[feature] ?? 0)
-  }
-  return { starts, rules, gains, scores: new Float32Array(examples.length) }
-}
+export const FEATURE_COUNT = 2 ** FEATURE_BITS
 
 const YOU = '你'.charCodeAt(0)
 const POLITE_YOU = '您'.charCodeAt(0)
-const seen = new Uint32Array(FEATURES)
+const seen = new Uint32Array(FEATURE_COUNT)
 let text = 0
 
-/** Every n-gram of a stretch, each once; 您 counts as 你. */
-function eachFeature(units: readonly number[], from: number, to: number, use: (feature: number) => void): void {
+/** Every n-gram of a stretch with its size, each once; 您 counts as 你. `edges`: the edges of the stretch count as a character. */
+export function eachGram(units: ArrayLike<number>, from: number, to: number, edges: boolean, use: (feature: number, size: number) => void): void {
   text = (text + 1) % 2 ** 32
-  for (let start = from; start < to; start++) {
+  const [first, last] = edges ? [from - 1, to] : [from, to - 1]
+  for (let start = first; start <= last; start++) {
     let hash = FIRST_HASH
-    for (let at = start; at < to && at < start + LONGEST_GRAM; at++) {
-      const unit = units[at] ?? 0
+    for (let at = start; at <= last && at < start + LONGEST_GRAM; at++) {
+      const unit = at < from || at >= to ? EDGE : (units[at] ?? 0)
       hash = grown(hash, unit === POLITE_YOU ? YOU : unit)
+      if (at === start && unit === EDGE) continue
       const feature = featureOf(hash)
       if (seen[feature] === text) continue
       seen[feature] = text
-      use(feature)
+      use(feature, at - start + 1)
     }
   }
 }
 
-/** A rule by its number, and how much of the sentence speaks for it, 0–1 of what speaks for the nearest. */
+/** A rule by its number, and what speaks for it: the difference of two is the logarithm of how much likelier one is. */
 export interface Near {
   readonly rule: number
-  readonly share: number
+  readonly score: number
 }
 
-/** The rules nearest to the normalised stretch [from, to), nearest first, at most `most`. */
-export function nearestRules({ starts, rules, gains, scores }: NearestRule, units: readonly number[], from: number, to: number, most: number): readonly Near[] {
-  scores.fill(0)
-  eachFeature(units, from, to, (feature) => {
+/** How much the clause that is most surely a fault counts beside its whole sentence. */
+const CLAUSE_SHARE = 0.15
+
+/** Writes into `scores` what a sentence and its worst clause say for each rule. */
+export function scoreRules(model: NearestRule, units: readonly number[], sentence: Segment, clause: Segment): void {
+  model.scores.fill(0)
+  add(model, units, sentence, 1 - CLAUSE_SHARE)
+  add(model, units, clause, CLAUSE_SHARE)
+}
+
+/** Adds what a normalised stretch says, scaled to unit length as the sentences learnt from. */
+function add({ starts, rules, gains, scores }: NearestRule, units: readonly number[], { from, to }: Segment, share: number): void {
+  const scale = share / Math.sqrt((to - from) * LONGEST_GRAM + 1)
+  eachGram(units, from, to, true, (feature) => {
     const last = starts[feature + 1] ?? 0
     for (let index = starts[feature] ?? 0; index < last; index++) {
       const rule = rules[index] ?? 0
-      scores[rule] = (scores[rule] ?? 0) + (gains[index] ?? 0)
+      scores[rule] = (scores[rule] ?? 0) + scale * (gains[index] ?? 0)
     }
   })
-  const nearest: number[] = []
-  for (let rule = 0; rule < scores.length; rule++) {
+}
+
+/** The rules nearest to the sentence scored last, nearest first, at most `most`. */
+export function nearestRules({ known, scores }: NearestRule, most: number): readonly Near[] {
+  const nearest: Near[] = []
+  for (const rule of known) {
     const score = scores[rule] ?? 0
-    if (score <= 0 || (nearest.length === most && score <= (scores[nearest[most - 1] ?? 0] ?? 0))) continue
+    if (nearest.length === most && score <= (nearest[most - 1]?.score ?? 0)) continue
     let place = nearest.length
-    while (place > 0 && (scores[nearest[place - 1] ?? 0] ?? 0) < score) place -= 1
-    nearest.splice(place, 0, rule)
+    while (place > 0 && (nearest[place - 1]?.score ?? 0) < score) place -= 1
+    nearest.splice(place, 0, { rule, score })
     if (nearest.length > most) nearest.pop()
   }
-  const best = scores[nearest[0] ?? 0] ?? 1
-  return nearest.map((rule) => ({ rule, share: (scores[rule] ?? 0) / best }))
+  return nearest
 }

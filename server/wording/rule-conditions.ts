@@ -14,13 +14,13 @@ const FEWEST_BEFORE_TAG = 3
 
 const within = (allowed: readonly string[] | undefined, value: string | null): boolean => allowed === undefined || (value !== null && allowed.includes(value))
 
-/** True when the rule is meant for this speaker, place in the call, team and day. */
-export function isInScope({ definition: { scope, while_caller_speaks: overlapping }, validFrom, validUntil }: CompiledRule, context: TurnContext): boolean {
+/** True when the rule is meant for this speaker, place in the call, team and day. `sure`: the fault is certain, so that what is not known (whether the caller was still speaking) speaks against no rule. */
+export function isInScope({ definition: { scope, while_caller_speaks: overlapping }, validFrom, validUntil }: CompiledRule, context: TurnContext, sure = false): boolean {
   return (
     context.speaker === (scope?.speaker ?? 'agent') &&
     (scope === undefined ||
       (within(scope.scenarios, context.scenario) && within(scope.steps, context.step) && within(scope.phases, context.phase) && within(scope.teams, context.team))) &&
-    (overlapping !== true || context.callerSpeaking === true) &&
+    (overlapping !== true || context.callerSpeaking === true || (sure && context.callerSpeaking === undefined)) &&
     context.now >= validFrom &&
     context.now <= validUntil
   )
@@ -50,9 +50,12 @@ const endsTurn = (pattern: Pattern, text: Normalised, from: number): boolean => 
 /** True when what else was said, in this turn and before, and the call's facts leave the rule standing. `possible`: the guards that can match the text at all. */
 export function conditionsHold(rule: CompiledRule, text: Normalised, context: TurnContext, possible: PossiblePatterns): boolean {
   const matches = (pattern: Pattern): boolean => possible.has(pattern) && matchPattern(pattern, text) !== null
-  const { definition, unlessTurn, onlyTurn, unlessSaid, afterSaid } = rule
-  if (unlessTurn.some(matches)) return false
-  if (onlyTurn !== null && !onlyTurn.some(matches)) return false
+  const { unlessTurn, onlyTurn } = rule
+  return !unlessTurn.some(matches) && (onlyTurn === null || onlyTurn.some(matches)) && callAllows(rule, context)
+}
+
+/** True when what was said before and the call's facts leave the rule standing. */
+export function callAllows({ definition, unlessSaid, afterSaid }: CompiledRule, context: TurnContext): boolean {
   if (definition.when !== undefined && !definition.when.every((condition) => factHolds(condition, context.facts))) return false
   return !unlessSaid.some((condition) => wasSaid(condition, context.history)) && afterSaid.every((condition) => wasSaid(condition, context.history))
 }

@@ -12,7 +12,6 @@ export interface SoftmaxModel {
   readonly bias: Float32Array
 }
 
-const biasRate = 0.02
 /** Errors below this teach nothing that shows, and leaving them out makes training several times faster. */
 const leastError = 0.002
 
@@ -33,8 +32,8 @@ function shuffler(): (items: number[]) => void {
   }
 }
 
-/** Multinomial logistic regression by stochastic gradient descent with a falling rate; deterministic. */
-export function trainSoftmax(rows: readonly TrainingRow[], features: number, classes: number, epochs: number, rate: number): SoftmaxModel {
+/** Multinomial logistic regression by stochastic gradient descent with a falling rate; deterministic. `biasRate`: the share of the rate at which classes learn how common they are. */
+export function trainSoftmax(rows: readonly TrainingRow[], features: number, classes: number, epochs: number, rate: number, biasRate: number): SoftmaxModel {
   const weights = new Float32Array(features * classes)
   const bias = new Float32Array(classes)
   const output = new Float64Array(classes)
@@ -46,14 +45,14 @@ export function trainSoftmax(rows: readonly TrainingRow[], features: number, cla
     const speed = rate * (1 - epoch / epochs) + 0.02 * rate
     for (const index of order) {
       const row = rows[index]
-      if (row !== undefined) descend({ classes, weights, bias }, row, output, wrong, speed * row.weight)
+      if (row !== undefined) descend({ classes, weights, bias }, row, output, wrong, speed * row.weight, biasRate)
     }
   }
   return { classes, weights, bias }
 }
 
 /** One step for one text. `output` and `wrong` are room to work in. */
-function descend(model: SoftmaxModel, { features, values, label }: TrainingRow, output: Float64Array, wrong: Int32Array, speed: number): void {
+function descend(model: SoftmaxModel, { features, values, label }: TrainingRow, output: Float64Array, wrong: Int32Array, speed: number, biasRate: number): void {
   const { classes, weights, bias } = model
   logits(model, features, values, output)
   normaliseToProbabilities(output)

@@ -45,6 +45,7 @@ export interface RankedScenario {
 /** Chosen by cross-validation over the openings (`bench suggest`). */
 const epochs = 3
 const rate = 6
+const biasRate = 0.02
 /** Weight of the BM25 scores, standardised, beside the classifier's. */
 const bm25Share = 0.9
 /** How sharply the blended scores become probabilities. */
@@ -89,7 +90,7 @@ export function trainSuggest(scenarios: readonly ScenarioTexts[], smallTalk: rea
     ids: scenarios.map(({ id }) => id),
     vocabulary,
     rarity,
-    classifier: trainSoftmax(rows, vocabulary.size, scenarios.length + 1, epochs, rate),
+    classifier: trainSoftmax(rows, vocabulary.size, scenarios.length + 1, epochs, rate, biasRate),
     index: buildBm25(documents),
   }
 }

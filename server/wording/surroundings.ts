@@ -24,10 +24,10 @@ export class Surroundings {
     return (this.possible ??= this.rules.guards.possible(this.text))
   }
 
-  /** Whether a match stands against all that could make it harmless. `judged`: a model has weighed the whole sentence, quotation, negation and question included. */
-  leaveStanding(rule: CompiledRule, match: NormalisedMatch, judged = false): boolean {
+  /** Whether a match stands against all that could make it harmless. */
+  leaveStanding(rule: CompiledRule, match: NormalisedMatch): boolean {
     const possible = this.guards()
-    if (isAllowedHere(rule, this.text, match, possible) || (!judged && isHarmlessHere(this.rules, rule, this.text, match, possible))) return false
+    if (isAllowedHere(rule, this.text, match, possible) || isHarmlessHere(this.rules, rule, this.text, match, possible)) return false
     const known = this.holds.get(rule) ?? conditionsHold(rule, this.text, this.context, possible)
     this.holds.set(rule, known)
     return known

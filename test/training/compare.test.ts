@@ -41,7 +41,7 @@ describe('A call run against other words', () => {
     const { warnings } = compareRuns(was, rerun(entries, changed({ ruleFiles: without })))
     expect(warnings).toMatchObject([
       { change: 'lost', before: { rule: 'tw01', match: '不归我们管', state: 'repaired' }, after: null },
-      { change: 'gained', before: null, after: { rule: 'tw03', match: expect.stringContaining('这事不归我') as string, severity: 'warn', state: 'repaired' } },
+      { change: 'gained', before: null, after: { rule: 'tw05', match: expect.stringContaining('这事不归我') as string, severity: 'warn', state: 'repaired' } },
     ])
   })
 
