@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { setPriority } from 'node:os'
 
-/** From 0, like all others, to 19: a thread of 19 gets a seventieth of a core that one of 0 wants too, and all of one that nobody wants. */
-const politeness = 19
+/** From 0, like all others, to 19: a thread of 10 gets a tenth of a core that one of 0 wants too, and all of one that nobody wants. Less, and a start under load stays slow: they compile what runs. */
+const politeness = 10
 /** Node 20 names no thread. It starts V8's timer thread and four helpers before any other (`node --v8-pool-size`). */
 const startedFirst = 5
 
 /**
  * Lets the threads on which V8 marks, sweeps and compiles beside the program give way to the thread that serves calls: on a core that they share, one marking
  * otherwise halves it for a third of a second (docs/performance.md). When the program itself waits for a helper, the core is free for it.
- * Threads that the program starts itself are not touched. Call it once, before the first of them.
+ * Threads that the program starts itself are not touched.
  * Returns the ids of the threads; none where there is no `/proc` or the size of the pool was chosen by hand.
  */
 export function helpersGiveWay(): readonly number[] {

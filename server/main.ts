@@ -19,7 +19,6 @@ const folder = (path: string): string => fileURLToPath(new URL(`../${path}`, imp
 const longestStopMs = 10_000
 
 async function main(): Promise<void> {
-  helpersGiveWay()
   const config = readConfig(process.env)
   const logger = pino({ level: config.logLevel, ...maskedLog })
   const store = await openStore(config.databaseUrl)
@@ -71,6 +70,7 @@ async function main(): Promise<void> {
   process.once('SIGINT', stop)
   await words.open()
   logger.info({ address: await app.start(), libraryVersion: words.library().version }, 'Sunline is ready')
+  helpersGiveWay()
 }
 
 main().catch((error: unknown) => {

@@ -14,7 +14,6 @@ import { answerParent } from './child-report.ts'
 import { serverTally } from './server-tally.ts'
 
 // The server under measurement: the product with its library and a database on disk, as a process of its own. Its argument: variables of the configuration as JSON.
-helpersGiveWay()
 const folder = mkdtempSync(join(tmpdir(), 'sunline-bench-'))
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 const given = JSON.parse(process.argv[2] ?? '{}') as Readonly<Record<string, string>>
@@ -34,4 +33,6 @@ const app = buildApp({
   clientFolder: 'none',
   handled: tally.handled,
 })
-answerParent(await app.start(), { begin: () => null, window: tally.window, finish: () => app.stop(), memory: tally.memory })
+const address = await app.start()
+helpersGiveWay()
+answerParent(address, { begin: () => null, window: tally.window, finish: () => app.stop(), memory: tally.memory })
