@@ -21,7 +21,7 @@ import { cutEnded, cutExpired, guardSockets } from './identity/socket-guard.ts'
 import { serveIngest } from './ingest/ingest-socket.ts'
 import { receiver } from './ingest/receive.ts'
 import { serveIntegration } from './integration.ts'
-import { type CallDetails, CallRegistry } from './live/call-registry.ts'
+import { CallRegistry } from './live/call-registry.ts'
 import { clockWatch } from './live/set-clock.ts'
 import { serveBrowsers } from './live/sockets.ts'
 import { type SocketData, watchers as newWatchers } from './live/watchers.ts'
@@ -46,6 +46,7 @@ import { drills } from './training/drills.ts'
 import { replayService } from './training/replay-service.ts'
 import { newSupervision } from './supervision/supervision.ts'
 import { troubles } from './troubles.ts'
+import { unannouncedCall } from './live/unannounced-call.ts'
 import { RetractionBook } from './wording/retractions.ts'
 import { webhooks } from './webhooks/webhooks.ts'
 
@@ -72,7 +73,7 @@ const sweepMs = 60_000
 
 /** Puts the server together from its parts. */
 export function buildApp({ config, engine, engineForCall = () => engine, engineOf, scenarios, scenarioPage, library, libraryFolder = () => libraryRoot, versionsFolder, samples, callerLines, authoring, store: opened, clock, logger, clientFolder, handled, recogniser }: AppParts): App {
-  const { access, agentName, agentNumber, brand } = config
+  const { access, brand } = config
   const secure = access.tls !== null || (config.integration.publicUrl?.startsWith('https:') ?? false)
   const http = Fastify({
     loggerInstance: logger,
@@ -98,18 +99,9 @@ export function buildApp({ config, engine, engineForCall = () => engine, engineO
   const { failed, troubled } = troubles(logger)
   const metrics = newMetrics(() => registry.sessions().length, () => registry.waitingInterims(), () => cluster?.peers.all().length ?? 0)
   const watchers = newWatchers(() => performance.now(), metrics.superseded)
-  const cluster = config.cluster && newCluster({ config: config.cluster, watchers, calls: () => registry.sessions().length, walls: () => supervision.teams(), logger })
+  const cluster = config.cluster && newCluster({ config: config.cluster, watchers, calls: () => registry.sessions().length, saved: async (callId) => registry.session(callId)?.saved, walls: () => supervision.teams(), logger })
   const identity = newIdentity({ database: store.database, config: access, demoAgent: config, secure, now: clock.now })
-  const demoAgent = identity.demo.find(({ id }) => id === demoAgentId) ?? null
-  const unannounced: CallDetails = {
-    agent: demoAgent?.name ?? '',
-    agentId: demoAgent?.id ?? null,
-    team: demoAgent?.team ?? null,
-    origin: 'live',
-    callerNumber: '',
-    queue: '',
-    facts: { ...(demoAgent && { agentName, agentNumber }), brand },
-  }
+  const unannounced = unannouncedCall(identity.demo.find(({ id }) => id === demoAgentId) ?? null, config)
   const quality = newQuality({ store, engine, library, clock, logger })
   const told = webhooks({ receivers: config.integration.webhooks, database: store.database, clock, stateOf: (callId) => registry.session(callId)?.state, counted: metrics.webhookCounted, failed })
   const retractions = new RetractionBook()
@@ -170,9 +162,10 @@ export function buildApp({ config, engine, engineForCall = () => engine, engineO
     reassigned,
     cameFrom: privacy.callers.note,
     atHome: (line) => nodes?.line(line) ?? line,
+    ...(nodes && { takingTurns: nodes.takingTurns }),
   })
   identityRoutes(http, { identity, openid: access.openid, now: clock.now, libraryVersion: () => engine.version, origin: () => origin })
-  operationRoutes(http, { registry, metrics, libraryVersion: () => engine.version, scenarios, healthy: store.journal.healthy, draining: () => cluster?.draining() ?? false })
+  operationRoutes(http, { registry, metrics, libraryVersion: () => engine.version, scenarios, healthy: store.journal.healthy, draining: () => cluster?.draining() ?? false, telephony: integration.telephony })
   libraryRoutes(http, scenarioPage)
   if (library) libraryUseRoutes(http, library, store.tally, quality.verdicts)
   quality.routes(http)
@@ -227,6 +220,7 @@ export function buildApp({ config, engine, engineForCall = () => engine, engineO
       return address
     },
     stop: async () => {
+      await integration.leaveTelephony()
       if (cluster) await drain({ cluster, registry, browsers: () => browsers.sockets.values() })
       for (const stop of timers) stop()
       player.stop()

@@ -18,7 +18,8 @@ import { openApiRoutes } from './routes/open-api.ts'
 import { telephonyRoutes } from './routes/telephony.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
 import { type CallLine, callLine, type LineTools } from './telephony/call-line.ts'
-import { telephonyLinks } from './telephony/telephony-links.ts'
+import { type Listening, listeningAlone, type OpenLinks } from './telephony/listening.ts'
+import { listensToAny, telephonyLinks } from './telephony/telephony-links.ts'
 import { serveUpgrades } from './upgrades.ts'
 import type { Webhooks } from './webhooks/webhooks.ts'
 
@@ -35,12 +36,18 @@ export interface IntegrationTools extends LineTools {
   readonly foreign: (headers: IncomingHttpHeaders) => string | null
   /** Does what happens to a call at the node at which it is at home. */
   readonly atHome: (line: CallLine) => CallLine
+  /** Where there are other nodes: sees to it that one of them listens to the telephone systems. */
+  readonly takingTurns?: (open: OpenLinks) => Listening
   /** Reports what nobody foresaw. */
   readonly failed: (error: unknown) => void
 }
 export interface Integration {
   /** Connects to the other systems; once this server listens. */
   readonly start: () => void
+  /** Lets go of the telephone systems, so that another node may listen to them. */
+  readonly leaveTelephony: () => Promise<void>
+  /** Where they are listened to; null: there are none. */
+  readonly telephony: () => ReturnType<Listening['where']> | null
   readonly stop: () => Promise<void>
 }
 
@@ -63,28 +70,33 @@ export function serveIntegration(http: FastifyInstance, tools: IntegrationTools)
   webhookRoutes(http, webhooks.outbox, clock.now)
   deskRoutes(http, config)
   audioRoutes(http)
-  let closeLinks = (): void => undefined
+  const open: OpenLinks = (terms) =>
+    telephonyLinks(config.telephony, {
+      ...terms,
+      clock,
+      changed: (system, lost) => {
+        metrics.linkChanged(system, lost === undefined ? null : lost === null)
+        if (lost === undefined) logger.info({ system }, 'not listening to the telephone system any more')
+        else if (lost === null) logger.info({ system }, 'connected to the telephone system')
+        else logger.warn({ system, reason: lost }, 'not connected to the telephone system; trying again')
+      },
+      take: async (event) => {
+        try {
+          await line.take(event)
+        } catch (error) {
+          logger.error({ err: error, callId: event.callId, event: event.type }, 'an event of the telephone system could not be taken in')
+        }
+      },
+    })
+  const listening = listensToAny(config.telephony) ? (tools.takingTurns ?? listeningAlone)(open) : null
   return {
     start: () => {
       webhooks.start()
-      closeLinks = telephonyLinks(config.telephony, {
-        clock,
-        changed: (system, lost) => {
-          metrics.linkChanged(system, lost === null)
-          if (lost === null) logger.info({ system }, 'connected to the telephone system')
-          else logger.warn({ system, reason: lost }, 'not connected to the telephone system; trying again')
-        },
-        take: async (event) => {
-          try {
-            await line.take(event)
-          } catch (error) {
-            logger.error({ err: error, callId: event.callId, event: event.type }, 'an event of the telephone system could not be taken in')
-          }
-        },
-      })
+      listening?.start()
     },
+    leaveTelephony: async () => listening?.stop(),
+    telephony: () => listening?.where() ?? null,
     stop: async () => {
-      closeLinks()
       providers.close()
       audio.close()
       await recogniser.stop()

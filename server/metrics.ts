@@ -6,8 +6,8 @@ import type { Receipt } from './ingest/receive.ts'
 /** What Prometheus reads, and where the rest of the program counts. */
 export interface Metrics extends Meters {
   readonly received: (result: Receipt['result']) => void
-  /** A connection to a telephone system was made or lost. */
-  readonly linkChanged: (system: string, connected: boolean) => void
+  /** A connection to a telephone system was made or lost; null: this node does not listen to it any more. */
+  readonly linkChanged: (system: string, connected: boolean | null) => void
   /** A message to another system was taken, was not, or never will be. */
   readonly webhookCounted: (receiver: string, result: 'delivered' | 'failed' | 'dead') => void
   /** Among several nodes: an event or request went to another one, or a call was taken over from one that died. */
@@ -37,7 +37,7 @@ export function metrics(liveCalls: () => number, waitingInterims: () => number, 
   const superseded = new Counter({ name: 'sunline_superseded_total', help: 'What was not read or not sent because something newer of the same kind took its place', registers })
   const calls = new Gauge({ name: 'sunline_live_calls', help: 'Calls that are in memory', registers })
   const delay = new Gauge({ name: 'sunline_event_loop_delay_seconds', help: 'Delay of the event loop since the last reading', labelNames: ['quantile'], registers })
-  const links = new Gauge({ name: 'sunline_telephony_connected', help: '1 while the connection to the telephone system stands', labelNames: ['system'], registers })
+  const links = new Gauge({ name: 'sunline_telephony_connected', help: '1 while the connection to the telephone system stands; of several nodes only the one that listens has it', labelNames: ['system'], registers })
   const webhooks = new Counter({ name: 'sunline_webhooks_total', help: 'Messages to other systems by receiver and by what became of the attempt', labelNames: ['receiver', 'result'], registers })
   const peers = new Gauge({ name: 'sunline_cluster_peers', help: 'Other nodes of the cluster that live', registers })
   const nodes = new Counter({ name: 'sunline_cluster_total', help: 'What nodes did for each other: events taken in by another node, calls taken over from a dead one', labelNames: ['what'], registers })
@@ -48,7 +48,7 @@ export function metrics(liveCalls: () => number, waitingInterims: () => number, 
     handled: (_event, arrived) => latency.observe((performance.now() - arrived) / 1_000),
     written: (appended) => journal.observe((performance.now() - appended) / 1_000),
     superseded: () => superseded.inc(),
-    linkChanged: (system, connected) => links.set({ system }, connected ? 1 : 0),
+    linkChanged: (system, connected) => (connected === null ? links.remove({ system }) : links.set({ system }, connected ? 1 : 0)),
     webhookCounted: (receiver, result) => webhooks.inc({ receiver, result }),
     nodeCounted: (what) => nodes.inc({ what }),
     text: () => {

@@ -9,11 +9,15 @@ import type { SocketData, Watchers } from '../live/watchers.ts'
 import type { Database } from '../store/database.ts'
 import { wallCalls } from '../supervision/wall-calls.ts'
 import type { CallLine } from '../telephony/call-line.ts'
+import type { Listening, OpenLinks } from '../telephony/listening.ts'
 import { atHome as newAtHome } from './at-home.ts'
 import { awayEvents } from './away-events.ts'
 import { browserRelays, type Relayed } from './browser-relay.ts'
 import type { Cluster } from './cluster.ts'
+import { redisLease } from './lease.ts'
+import { redisLegShelf } from './leg-shelf.ts'
 import { lineAtHome } from './line-at-home.ts'
+import { lineDuty } from './line-duty.ts'
 import type { NodeEvents } from './node-protocol.ts'
 import { nodeRequests } from './node-requests.ts'
 import { serveNodes } from './serve-nodes.ts'
@@ -36,6 +40,8 @@ export interface ClusterServices {
   readonly wall: SharedWall & { readonly reach: () => 'all' | 'this node' }
   /** The telephone line, for this node and the others. */
   readonly line: (line: CallLine) => CallLine
+  /** Listens to the telephone systems in turn with the other nodes. */
+  readonly takingTurns: (open: OpenLinks) => Listening
   /** The person for whom another node opens a browser's socket; null when it is no node that asks. */
   readonly relayed: (key: unknown) => Caller | null
   /** Whether a stored call that is not closed may still be written to by another node. */
@@ -69,9 +75,12 @@ export function clusterServices(cluster: Cluster, { registry, watchers, engine, 
   })
   /** What was at home on a node that has gone, and nobody has asked for, comes to those who are left. */
   const adopt = (): void => void setTimeout(() => void registry.restore().catch(failed), choosingMs).unref()
-  /** Calls that somebody else took while this node was not seen are his. */
+  /** Calls that somebody else took, or has still, while this node was not seen are his; what was written here meanwhile he has not heard of. */
   const reassert = async (): Promise<void> => {
-    for (const { state: { id } } of registry.sessions()) if ((await directory.claim(id)) !== self) await registry.letGo(id, async () => watchers.moved(id))
+    for (const { state: { id } } of registry.sessions()) {
+      const home = await directory.claim(id)
+      if (home !== self) await registry.letGo(id, async () => watchers.moved(id)).then(() => peers.byId(home)?.tell('reread', id))
+    }
   }
   cluster.onChange((change) => {
     if (change === 'left') adopt()
@@ -79,12 +88,13 @@ export function clusterServices(cluster: Cluster, { registry, watchers, engine, 
   })
   return {
     away: awayEvents({ registry, homes, atHome, bus, forwarded: () => counted('forwarded'), failed }),
-    requests: nodeRequests({ self, registry, watchers, relays, atHome, database, engine }),
+    requests: nodeRequests({ self, registry, watchers, relays, atHome, database, listing: cluster.listing, engine }),
     wall: { ...wall, reach: () => (directory.reachable() ? 'all' : 'this node') },
     line: (given) => {
       line = given
       return lineAtHome(given, registry, atHome)
     },
+    takingTurns: (open) => lineDuty({ self, lease: redisLease(directory, 'telephony', self), bus, open, shelf: redisLegShelf(directory), failed }),
     relayed: (key) => {
       const { secret: given, actor, sessionId, address } = (typeof key === 'object' && key !== null ? key : {}) as Partial<Relayed>
       if (!actor || !peers.trusts(given)) return null

@@ -13,6 +13,8 @@ export interface ClusterTools {
   readonly config: ClusterConfig
   readonly watchers: Watchers
   readonly calls: () => number
+  /** Resolves when what happened to a call so far is on disk. */
+  readonly saved: (callId: string) => Promise<void>
   /** The teams whose wall is watched here. */
   readonly walls: () => readonly (string | null)[]
   readonly logger: FastifyBaseLogger
@@ -27,8 +29,10 @@ export interface Cluster {
   readonly bus: NodeBus
   /** The homes as the registry of calls needs them. */
   readonly forRegistry: Homes
-  /** The same audience; an agent who is connected to another node hears of his calls there. */
+  /** The same audience; agents and supervisors who are connected to another node hear of their calls there. */
   readonly audience: (audience: Audience) => Audience
+  /** A supervisor of this team has the list of calls before him here. */
+  readonly listing: (team: string | null) => void
   readonly draining: () => boolean
   readonly drain: () => Promise<void>
   /** Called when other nodes have come or gone, and when they may have taken this one for dead. */
@@ -42,10 +46,13 @@ export interface Cluster {
 const beatMs = 1_000
 
 /** Begins to look for the other nodes. Nothing here throws while Redis is away: the node goes on alone until it is back. */
-export function newCluster({ config, watchers, calls, walls, logger }: ClusterTools): Cluster {
+export function newCluster({ config, watchers, calls, saved, walls, logger }: ClusterTools): Cluster {
   const self = randomBytes(6).toString('hex')
   let address = ''
   let draining = false
+  /** As the others know them. */
+  let lists: readonly (string | null)[] = []
+  let version = 0
   let beating: NodeJS.Timeout | undefined
   const listeners: Parameters<Cluster['onChange']>[0][] = []
   const tell = (change: Parameters<typeof listeners[number]>[0]): void => listeners.forEach((heard) => heard(change))
@@ -57,7 +64,7 @@ export function newCluster({ config, watchers, calls, walls, logger }: ClusterTo
   })
   const peers = newPeers({
     directory,
-    own: () => ({ id: self, address, calls: calls(), draining, walls: walls() }),
+    own: () => ({ id: self, address, calls: calls(), draining, walls: walls(), lists: (lists = watchers.listedTeams()), version: (version += 1) }),
     changed: (joined, left) => {
       logger.info({ joined: joined.map((peer) => peer.address), left: left.map((peer) => peer.address) }, 'other nodes have come or gone')
       if (joined.length > 0) tell('joined')
@@ -67,6 +74,10 @@ export function newCluster({ config, watchers, calls, walls, logger }: ClusterTo
   const isHere = (agentId: string, callId: string): boolean => watchers.lists(agentId) || [...watchers.at(callId)].some(({ data }) => data.actor.id === agentId)
   const homes = callHomes({ self, directory, peers, draining: () => draining, now: () => performance.now() })
   const bus = nodeBus(config.redisUrl, directory.reachable)
+  bus.on('lists', (node, told) => {
+    const peer = peers.byId(node)
+    peer?.saw({ ...peer.entry(), ...told })
+  })
   return {
     self, config, directory, peers, homes, bus,
     forRegistry: { claim: homes.claim, took: (callId) => bus.tell('taken', callId), left: (callId) => void homes.give(callId, null), moved: watchers.moved },
@@ -74,9 +85,17 @@ export function newCluster({ config, watchers, calls, walls, logger }: ClusterTo
       ...audience,
       listed: (call) => {
         audience.listed(call)
-        if (call.agentId !== null && peers.all().length > 0 && !isHere(call.agentId, call.id)) bus.tell('listed', call)
+        const others = peers.all()
+        const asked = others.length > 0 && ((call.agentId !== null && !isHere(call.agentId, call.id)) || others.some((peer) => peer.entry().lists.includes(call.team)))
+        // Told once it is on disk, where the list is read again; what is shown now is written in the same turn.
+        if (asked) setImmediate(() => void saved(call.id).then(() => bus.tell('listed', call), () => undefined))
       },
     }),
+    listing: (team) => {
+      if (lists.includes(team)) return
+      lists = watchers.listedTeams()
+      bus.tell('lists', self, { lists, version: (version += 1) })
+    },
     draining: () => draining,
     drain: async () => {
       draining = true

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { createClient } from 'redis'
 
+export type RedisClient = ReturnType<typeof createClient>
+
 /** A node as the others see it. */
 export interface NodeEntry {
   readonly id: string
@@ -11,6 +13,10 @@ export interface NodeEntry {
   readonly draining: boolean
   /** The teams whose wall somebody watches there (null: calls without a team). */
   readonly walls: readonly (string | null)[]
+  /** The teams whose supervisors have the list of calls before them there. */
+  readonly lists: readonly (string | null)[]
+  /** Rises with each time that the node describes itself: what is told by way of the bus may overtake what stands in Redis. */
+  readonly version: number
 }
 /**
  * What the nodes know of each other, in Redis: who is alive, and at which node each call is at home. A home is a matter of speed and of
@@ -29,6 +35,8 @@ export interface Directory {
   readonly give: (callId: string, to: string | null) => Promise<void>
   /** Takes a call from a node that was found dead. Resolves to its home. */
   readonly seize: (callId: string, from: string) => Promise<string>
+  /** Has Redis do something else that the nodes share. */
+  readonly command: <T>(ask: (client: RedisClient) => Promise<T>) => Promise<T>
   /** What nodes show each other to be believed. Made by the first, kept in Redis. */
   readonly secret: () => Promise<string>
   /** Takes this node off the list. */
@@ -41,6 +49,9 @@ export const aliveMs = 4_000
 const homeMs = 86_400_000
 /** ms after which Redis counts as away. */
 const patienceMs = 1_000
+
+/** What nodes of an earlier program, in a rolling restart, do not say of themselves. */
+const unsaid = { lists: [], version: 0 } as const
 
 const nodes = 'sunline:nodes'
 const nodeKey = 'sunline:node:'
@@ -61,7 +72,7 @@ return ARGV[1]`
 
 /** `self`: the id of this node. `told` hears when Redis goes away (with the reason) and comes back (null). */
 export function redisDirectory(redisUrl: string, self: string, told: (reason: string | null) => void): Directory & { readonly close: () => void } {
-  const client = createClient({ url: redisUrl, disableOfflineQueue: true, socket: { connectTimeout: patienceMs, reconnectStrategy: 300 } })
+  const client: RedisClient = createClient({ url: redisUrl, disableOfflineQueue: true, socket: { connectTimeout: patienceMs, reconnectStrategy: 300 } })
   let reachable = false
   let reason: string | null = ''
   let secret: string | null = null
@@ -88,16 +99,18 @@ export function redisDirectory(redisUrl: string, self: string, told: (reason: st
       clearTimeout(timer)
     }
   }
-  const run = async (script: string, callId: string, ...rest: readonly string[]): Promise<string> => {
+  const command = async <T>(ask: (asked: RedisClient) => Promise<T>): Promise<T> => {
     if (!reachable) throw new Error('Redis is away')
-    return String(await within(client.eval(script, { keys: [callKey + callId], arguments: [self, ...rest] })))
+    return within(ask(client))
   }
+  const run = async (script: string, callId: string, ...rest: readonly string[]): Promise<string> =>
+    String(await command(() => client.eval(script, { keys: [callKey + callId], arguments: [self, ...rest] })))
   const alive = async (): Promise<readonly NodeEntry[]> => {
     const ids = await client.sMembers(nodes)
     const found = ids.length === 0 ? [] : await client.mGet(ids.map((id) => nodeKey + id))
     const dead = ids.filter((_id, at) => !found[at])
     if (dead.length > 0) await client.sRem(nodes, dead)
-    return found.flatMap((entry) => (entry ? [JSON.parse(String(entry)) as NodeEntry] : []))
+    return found.flatMap((entry) => (entry ? [{ ...unsaid, ...(JSON.parse(String(entry)) as NodeEntry) }] : []))
   }
   return {
     reachable: () => reachable,
@@ -114,10 +127,8 @@ export function redisDirectory(redisUrl: string, self: string, told: (reason: st
       return living.filter((entry) => !replaced.includes(entry))
     },
     claim: (callId) => run(claimScript, callId, nodeKey, String(homeMs)),
-    homeOf: async (callId) => {
-      if (!reachable) throw new Error('Redis is away')
-      return (await within(client.get(callKey + callId))) ?? null
-    },
+    homeOf: async (callId) => (await command(() => client.get(callKey + callId))) ?? null,
+    command,
     give: async (callId, to) => void (await run(giveScript, callId, to ?? '', String(homeMs))),
     seize: (callId, from) => run(seizeScript, callId, from, String(homeMs)),
     secret: async () => {

@@ -17,6 +17,8 @@ export interface NodeEvents {
   transcript: (event: TranscriptEvent, answer?: (receipt: NodeReceipt) => void) => void
   /** What the telephone system did to a call that is at home there. */
   line: (errand: LineErrand, answer: (reply: Reply<CallSummary | null> | typeof moved) => void) => void
+  /** Somebody else wrote to a call that is at home there: it is to be read anew. */
+  reread: (callId: string) => void
   /** Give a call to the node `to`, whose browser its agent is at; false when the agent is connected there too. */
   'hand over': (asked: { readonly callId: string; readonly to: string }, answer: (given: boolean) => void) => void
 }

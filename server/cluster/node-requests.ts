@@ -19,6 +19,8 @@ export interface NodeRequestsTools {
   readonly relays: BrowserRelays
   readonly atHome: AtHome
   readonly database: Database
+  /** A supervisor of this team has the list of calls before him. */
+  readonly listing: (team: string | null) => void
   readonly engine: Pick<LiveEngine, 'flowInfo'>
 }
 
@@ -28,7 +30,7 @@ const callOf = (payload: unknown): string | null => {
 }
 
 /** Answers browsers' requests about calls on other nodes. A call follows its agent: when the agent's own browser is here, it comes here. */
-export function nodeRequests({ self, registry, watchers, relays, atHome, database, engine }: NodeRequestsTools): NodeRequests {
+export function nodeRequests({ self, registry, watchers, relays, atHome, database, listing, engine }: NodeRequestsTools): NodeRequests {
   const agentOf = async (callId: string): Promise<string | null> =>
     (await database.selectFrom('calls').select('agent_id').where('id', '=', callId).where('status', '<>', 'closed').executeTakeFirst())?.agent_id ?? null
 
@@ -56,6 +58,7 @@ export function nodeRequests({ self, registry, watchers, relays, atHome, databas
       })
     },
     calls: async (person) => {
+      if (person.roles.includes('supervisor')) listing(person.team)
       const rows = await database
         .selectFrom('calls')
         .selectAll()

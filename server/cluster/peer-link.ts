@@ -63,7 +63,7 @@ export function peerLink(first: NodeEntry, from: string, secret: () => string): 
     address: first.address,
     entry: () => entry,
     saw: (seen) => {
-      entry = seen
+      if (seen.version >= entry.version) entry = seen
       // A node that was turned away, because the two did not have the same secret yet, does not try again by itself.
       if (!socket.active) socket.connect()
     },

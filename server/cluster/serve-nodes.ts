@@ -33,6 +33,9 @@ export function serveNodes(namespace: Namespace<NodeEvents>, { registry, watcher
       else void hear(event).then(answer ?? (() => undefined))
     })
     socket.on('line', (errand, answer) => void perform(errand).then(answer))
+    socket.on('reread', (callId) => {
+      if (registry.session(callId)) void registry.reread(callId).catch(failed)
+    })
     socket.on('hand over', ({ callId, to }, answer) => void handOver(callId, to).then(answer, () => answer(false)))
   })
 

@@ -35,6 +35,8 @@ export interface Watchers extends Audience {
   readonly at: (callId: string) => readonly ClientSocket[]
   /** Whether a browser of this person shows the list of calls here. */
   readonly lists: (personId: string) => boolean
+  /** The teams whose supervisors show the list of calls here. */
+  readonly listedTeams: () => readonly (string | null)[]
   /** Every call that somebody looks at, with those who do. */
   readonly rooms: () => Iterable<readonly [callId: string, sockets: readonly ClientSocket[]]>
   /** The sessions whose browsers look at one of these calls. */
@@ -126,6 +128,7 @@ export function watchers(now: () => number, superseded: () => void): Watchers {
     },
     at: (callId) => [...(rooms.get(callId)?.sockets.keys() ?? [])],
     lists: (personId) => [...listing].some(({ data }) => data.actor.id === personId),
+    listedTeams: () => [...new Set([...listing].filter(({ data }) => data.actor.roles.includes('supervisor')).map(({ data }) => data.actor.team))],
     rooms: function* () {
       for (const [callId, { sockets }] of rooms) yield [callId, [...sockets.keys()]]
     },

@@ -13,14 +13,17 @@ export interface OperationsTools {
   readonly healthy: () => boolean
   /** True once the server is being stopped: balancers send no new calls here. */
   readonly draining: () => boolean
+  /** Where the telephone systems are listened to; null: there are none. */
+  readonly telephony: () => string | null
 }
 
 /** For those who run the server, and what the search of every page asks first. */
-export function operationRoutes(app: FastifyInstance, { registry, metrics, libraryVersion, scenarios, healthy, draining }: OperationsTools): void {
+export function operationRoutes(app: FastifyInstance, { registry, metrics, libraryVersion, scenarios, healthy, draining, telephony }: OperationsTools): void {
   app.get('/health', async (_request, reply) => {
     const status = draining() ? 'draining' : healthy() ? 'ok' : 'disk failing'
     void reply.code(status === 'ok' ? 200 : 503)
-    return { status, libraryVersion: libraryVersion(), calls: registry.sessions().length }
+    const listened = telephony()
+    return { status, libraryVersion: libraryVersion(), calls: registry.sessions().length, ...(listened !== null && { telephony: listened }) }
   })
   app.get('/metrics', { config: { access: 'metrics:read' } }, async (_request, reply) => {
     void reply.type(metrics.contentType)

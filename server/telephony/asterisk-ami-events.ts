@@ -1,4 +1,4 @@
-import { legBook } from './leg-book.ts'
+import { type LegBook, legBook } from './leg-book.ts'
 import { isCallId, type TelephonyEvent, type TelephonyReader } from './telephony-event.ts'
 
 /** A message of the manager interface: the names of its lines with their values. */
@@ -9,9 +9,7 @@ export type AmiMessage = Readonly<Record<string, string | undefined>>
  * is connected, or when a dialled phone answers; it ends with the caller's channel. An agent is known by the extension of the interface:
  * `PJSIP/1001` is 1001. Source: docs.asterisk.org, Asterisk AMI events.
  */
-export function amiReader(): TelephonyReader<AmiMessage> {
-  const book = legBook()
-
+export function amiReader(book: LegBook = legBook()): TelephonyReader<AmiMessage> {
   const connected = (message: AmiMessage, agent: string | null, queue: string | undefined): readonly TelephonyEvent[] => {
     const callId = message['Linkedid']
     const callerLeg = message['Uniqueid']

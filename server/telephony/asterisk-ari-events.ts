@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox'
 import { validator } from '../validation.ts'
 import { channelFacts } from './channel-facts.ts'
-import { legBook } from './leg-book.ts'
+import { type LegBook, legBook } from './leg-book.ts'
 import { isCallId, type TelephonyEvent, type TelephonyReader } from './telephony-event.ts'
 
 const Channel = Type.Object({ id: Type.String(), caller: Type.Optional(Type.Object({ number: Type.Optional(Type.String()) })) })
@@ -25,9 +25,7 @@ const readMessage = validator(
  * It ends when that channel is gone (leaving the application is not the end of a call). Source: docs.asterisk.org, Asterisk REST data models.
  * The reader throws SunlineError 'invalid payload' for what is no event.
  */
-export function ariReader(application: string): TelephonyReader<unknown> {
-  const book = legBook()
-
+export function ariReader(application: string, book: LegBook = legBook()): TelephonyReader<unknown> {
   const begun = (channel: { readonly id: string; readonly caller?: { readonly number?: string } }, args: readonly string[]): readonly TelephonyEvent[] => {
     const given = Object.fromEntries(args.flatMap((arg) => (arg.includes('=') ? [[arg.slice(0, arg.indexOf('=')), arg.slice(arg.indexOf('=') + 1)] as const] : [])))
     const callId = given['callId'] ?? channel.id

@@ -1,5 +1,5 @@
 import { channelFacts } from './channel-facts.ts'
-import { legBook } from './leg-book.ts'
+import { type LegBook, legBook } from './leg-book.ts'
 import { isCallId, type TelephonyEvent, type TelephonyReader } from './telephony-event.ts'
 
 /** An event of FreeSWITCH as its event socket sends it in JSON: header names with their values, all texts. */
@@ -16,8 +16,7 @@ const factPrefix = 'variable_sunline_fact_'
  * `sunline_agent`, mod_callcenter's agent, or the extension dialled; variables `sunline_fact_…` become facts.
  * Source: developer.signalwire.com/freeswitch/programming/events-catalog.
  */
-export function freeswitchReader(): TelephonyReader<FreeswitchEvent> {
-  const book = legBook()
+export function freeswitchReader(book: LegBook = legBook()): TelephonyReader<FreeswitchEvent> {
   const bridged = (event: FreeswitchEvent): readonly TelephonyEvent[] => {
     const leg = event['Bridge-A-Unique-ID'] ?? event['Unique-ID']
     const agentLeg = event['Bridge-B-Unique-ID'] ?? event['Other-Leg-Unique-ID']

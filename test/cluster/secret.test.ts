@@ -40,7 +40,7 @@ test('a node that is turned away at first is let in once both have the same secr
   })
   nodes.on('connection', (socket) => socket.on('question', (_asked: unknown, answer: (words: string) => void) => answer('answered')))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const entry = { id: 'other', address: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`, calls: 0, draining: false, walls: [] }
+  const entry = { id: 'other', address: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`, calls: 0, draining: false, walls: [], lists: [], version: 0 }
   const peer = peerLink(entry, 'self', () => 'of today')
   try {
     await eventually(async () => expect(refused).toBe(1))

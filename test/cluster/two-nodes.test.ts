@@ -106,6 +106,31 @@ test('an agent hears of a call that begins at another node, and finds it in the 
   expect(granted<readonly CallSummary[]>(await agent.timeout(patienceMs).emitWithAck('calls:list')).map(({ id }) => id)).toContain('c5')
 })
 
+test('a supervisor who looks at the plain list is pushed what changes in calls of his team at home on another node, as it is on disk', async () => {
+  const supervisor = await two.browser('demo-supervisor')
+  const list = async (): Promise<readonly CallSummary[]> => granted<readonly CallSummary[]>(await supervisor.timeout(patienceMs).emitWithAck('calls:list'))
+  const pushed: CallSummary[] = []
+  supervisor.on('call:assigned', (call) => void pushed.push(call))
+  const pushedOf = (callId: string): readonly string[] => pushed.filter(({ id }) => id === callId).map(({ status }) => status)
+  await list()
+  // The agent is connected where the call is at home, so that nobody else is told of it elsewhere.
+  const agent = await one.browser()
+  granted<readonly CallSummary[]>(await agent.timeout(patienceMs).emitWithAck('calls:list'))
+  let begun = 0
+  await eventually(async () => {
+    await one.hear(said(`list-${String((begun += 1))}`, 0))
+    expect(pushed.length).toBeGreaterThan(0)
+  })
+  await one.hear(said('c12', 0))
+  await eventually(() => expect(pushedOf('c12')).toEqual(['live']))
+  await watch(agent, 'c12')
+  granted(await agent.timeout(patienceMs).emitWithAck('call:hold', { callId: 'c12' }))
+  await eventually(() => expect(pushedOf('c12')).toEqual(['live', 'held']))
+  expect((await list()).find(({ id }) => id === 'c12')?.status).toBe('held')
+  granted(await agent.timeout(patienceMs).emitWithAck('call:end', { callId: 'c12' }))
+  await eventually(() => expect(pushedOf('c12')).toEqual(['live', 'held', 'wrap-up']))
+})
+
 test('what the telephone system says at the wrong node happens to the call', async () => {
   await one.hear(said('c6', 0))
   const described = await two.app.http.inject({ method: 'POST', url: '/api/calls', payload: { callId: 'c6', queue: '售后' } })

@@ -10,6 +10,10 @@ export interface FakeSystem {
   readonly listening: () => Promise<void>
   /** Sends one event to whoever listens. */
   readonly send: (event: Readonly<Record<string, unknown>>) => void
+  /** The channels that it says there are when it is asked. */
+  readonly channels: Set<string>
+  /** How many listen. */
+  readonly listeners: () => number
   /** Cuts every connection, as a restart does. */
   readonly cut: () => void
   /** What clients sent so far. */
@@ -38,9 +42,10 @@ function signal(): Signal {
   }
 }
 
-async function tcpSystem(greet: (socket: Socket) => void, answer: (text: string, socket: Socket, listening: () => void) => void, send: (event: Readonly<Record<string, unknown>>) => string): Promise<FakeSystem> {
+async function tcpSystem(greet: (socket: Socket) => void, answer: (text: string, socket: Socket, listening: () => void, channels: ReadonlySet<string>) => void, send: (event: Readonly<Record<string, unknown>>) => string): Promise<FakeSystem> {
   const sockets = new Set<Socket>()
   const heard: string[] = []
+  const channels = new Set<string>()
   const listening = signal()
   const server: Server = createServer((socket) => {
     sockets.add(socket)
@@ -48,7 +53,7 @@ async function tcpSystem(greet: (socket: Socket) => void, answer: (text: string,
     socket.on('close', () => sockets.delete(socket))
     socket.on('data', (chunk) => {
       heard.push(chunk.toString())
-      answer(chunk.toString(), socket, listening.fire)
+      answer(chunk.toString(), socket, listening.fire, channels)
     })
     greet(socket)
   })
@@ -58,6 +63,8 @@ async function tcpSystem(greet: (socket: Socket) => void, answer: (text: string,
     port: (server.address() as AddressInfo).port,
     listening: listening.next,
     heard,
+    channels,
+    listeners: () => sockets.size,
     send: (event) => {
       const text = Buffer.from(send(event))
       // In pieces, as networks do.
@@ -78,7 +85,11 @@ async function tcpSystem(greet: (socket: Socket) => void, answer: (text: string,
 export const fakeFreeswitch = (): Promise<FakeSystem> =>
   tcpSystem(
     (socket) => socket.write('Content-Type: auth/request\n\n'),
-    (text, socket, listening) => {
+    (text, socket, listening, channels) => {
+      for (const [, channel = ''] of text.matchAll(/^api uuid_exists (\S+)$/gmu)) {
+        const there = String(channels.has(channel))
+        socket.write(`Content-Type: api/response\nContent-Length: ${String(there.length)}\n\n${there}`)
+      }
       if (text.startsWith('auth ')) return void socket.write(text === 'auth ClueCon\n\n' ? 'Content-Type: command/reply\nReply-Text: +OK accepted\n\n' : 'Content-Type: command/reply\nReply-Text: -ERR invalid\n\n')
       if (!text.startsWith('event json CHANNEL_ANSWER')) return
       socket.write('Content-Type: command/reply\nReply-Text: +OK event listener enabled json\n\n', listening)
@@ -93,7 +104,13 @@ export const fakeFreeswitch = (): Promise<FakeSystem> =>
 export const fakeAsterisk = (): Promise<FakeSystem> =>
   tcpSystem(
     (socket) => socket.write('Asterisk Call Manager/8.0.2\r\n'),
-    (text, socket, listening) => {
+    (text, socket, listening, channels) => {
+      if (text.startsWith('Action: Status\r\n')) {
+        const id = /ActionID: (\S+)/u.exec(text)?.[1] ?? ''
+        socket.write(`Response: Success\r\nActionID: ${id}\r\nEventList: start\r\nMessage: Channel status will follow\r\n\r\n`)
+        for (const channel of channels) socket.write(`Event: Status\r\nActionID: ${id}\r\nPrivilege: Call\r\nUniqueid: ${channel}\r\nLinkedid: ${channel}\r\n\r\n`)
+        return void socket.write(`Event: StatusComplete\r\nActionID: ${id}\r\nEventList: Complete\r\nItems: ${String(channels.size)}\r\n\r\n`)
+      }
       const right = text.includes('Username: sunline\r\nSecret: s3cret\r\n')
       socket.write(right ? 'Response: Success\r\nActionID: sunline\r\nMessage: Authentication accepted\r\n\r\nEvent: FullyBooted\r\nPrivilege: system,all\r\nStatus: Fully Booted\r\n\r\n' : 'Response: Error\r\nMessage: Authentication failed\r\n\r\n', () => right && listening())
     },
@@ -104,7 +121,12 @@ export const fakeAsterisk = (): Promise<FakeSystem> =>
 export async function fakeAri(): Promise<FakeSystem> {
   const heard: string[] = []
   const listening = signal()
-  const http = createHttp()
+  const channels = new Set<string>()
+  const http = createHttp((request, answer) => {
+    heard.push(`${request.url ?? ''} ${request.headers.authorization ?? ''}`)
+    answer.setHeader('content-type', 'application/json')
+    answer.end(JSON.stringify([...channels].map((id) => ({ id, state: 'Up' }))))
+  })
   const sockets = new WebSocketServer({ noServer: true })
   http.on('upgrade', (request, socket, head) => {
     heard.push(`${request.url ?? ''} ${request.headers.authorization ?? ''}`)
@@ -120,10 +142,13 @@ export async function fakeAri(): Promise<FakeSystem> {
     port: (http.address() as AddressInfo).port,
     listening: listening.next,
     heard,
+    channels,
+    listeners: () => sockets.clients.size,
     send: (event) => each((socket) => socket.send(JSON.stringify(event))),
     cut: () => each((socket) => socket.terminate()),
     stop: async () => {
       each((socket) => socket.terminate())
+      http.closeAllConnections()
       http.close()
       await once(http, 'close')
     },

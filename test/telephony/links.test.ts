@@ -85,7 +85,8 @@ test.each(scripts)('$system: a call goes from screen to screen as it goes on the
   expect(view.facts).toContainEqual(expect.objectContaining({ id: 'repairCount', value: 3 }))
   expect(view.facts).toContainEqual(expect.objectContaining({ id: 'agentName', value: '张伟' }))
 
-  // A restart of the telephone system in the middle of the call.
+  // The connection is lost in the middle of the call, which goes on.
+  system.channels.add(script.callId)
   system.cut()
   await eventually(async () => expect(await connected(script.system)).toBe('sunline_telephony_connected{system="it"} 0'))
   server.clock.pass(1_000)
@@ -93,6 +94,20 @@ test.each(scripts)('$system: a call goes from screen to screen as it goes on the
   await eventually(async () => expect(await connected(script.system)).toBe('sunline_telephony_connected{system="it"} 1'))
   system.send(script.hungUp)
   await second(({ status }) => status === 'wrap-up')
+})
+
+test.each(scripts)('$system: a hang-up that was missed is found when the connection is back', async (script) => {
+  system = await script.open()
+  server = await testServer({ environment: script.environment(system.port) })
+  const agent = await listing(await server.browser(await server.signIn('demo-agent')))
+  await system.listening()
+  system.send(script.answered)
+  await agent(({ status }) => status === 'live')
+  system.cut()
+  await eventually(async () => expect(await connected(script.system)).toBe('sunline_telephony_connected{system="it"} 0'))
+  server.clock.pass(1_000)
+  await system.listening()
+  expect(await agent(({ status }) => status === 'wrap-up')).toMatchObject({ id: script.callId })
 })
 
 test.each(scripts)('$system: whoever is refused tries again, each time later', async ({ open, environment }) => {
