@@ -9,7 +9,7 @@ export interface EventAccess {
 }
 const handle: EventAccess = { access: 'calls:handle', call: 'handle' }
 
-/** Who may send each event of the browsers' socket. An event that is missing here does not compile; one that is not listed is not heard. */
+/** Who may send each event of the browsers' socket. An event that is missing here does not compile; one that is not listed is refused. */
 export const eventAccess: Readonly<Record<keyof ClientEvents, EventAccess>> = {
   'calls:list': { access: 'calls:watch', call: 'none' },
   'call:watch': { access: 'calls:review', call: 'watch' },

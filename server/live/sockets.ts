@@ -55,23 +55,27 @@ export function serveBrowsers(namespace: Namespace<ClientEvents, ServerEvents, D
       tools.nodes?.gone(socket)
     })
     const keepsPace = pace(() => performance.now())
-    for (const [name, answer] of Object.entries(answers(socket, tools))) {
-      const event = name as keyof ClientEvents
+    // One listener for all requests, which finds its answer when it is asked: a browser asks for something every few seconds, and ten thousand are connected.
+    socket.onAny((name: string, ...args: readonly unknown[]) => {
       const guarded: Answer = async (payload) => {
         if (!keepsPace()) throw new SunlineError('too many requests', 'this page sends too much at once; wait a second')
-        return tools.nodes ? tools.nodes.serve(socket, event, payload, () => here(payload)) : here(payload)
+        if (!isRequest(name)) throw new SunlineError('not found', `there is no request "${name.slice(0, 64)}"; reload the page`)
+        return tools.nodes ? tools.nodes.serve(socket, name, payload, () => here(socket, name, payload, tools)) : here(socket, name, payload, tools)
       }
-      const here = async (payload: unknown): Promise<unknown> => {
-        await allow(socket, event, payload, tools).catch((error: unknown) => {
-          if (error instanceof SunlineError && error.code === 'forbidden') tools.refused(socket.data.actor, event)
-          throw error
-        })
-        return unlessOvertaken(() => answer(payload))
-      }
-      // The wire may carry anything in place of the typed arguments.
-      socket.on(event, (...args: readonly unknown[]) => void respond(guarded, args, tools.failed))
-    }
+      void respond(guarded, args, tools.failed)
+    })
   })
+}
+
+const isRequest = (name: string): name is keyof ClientEvents => Object.hasOwn(eventAccess, name)
+
+/** Answers a request at this node. */
+async function here(socket: ClientSocket, event: keyof ClientEvents, payload: unknown, tools: SocketTools): Promise<unknown> {
+  await allow(socket, event, payload, tools).catch((error: unknown) => {
+    if (error instanceof SunlineError && error.code === 'forbidden') tools.refused(socket.data.actor, event)
+    throw error
+  })
+  return unlessOvertaken(() => answers(socket, tools)[event](payload))
 }
 
 /** Throws SunlineError 'forbidden' when the person may not send this event, or not for this call. */

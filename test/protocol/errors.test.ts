@@ -20,6 +20,8 @@ const send = async (event: string, ...args: readonly unknown[]): Promise<Reply<u
   (await (browser as unknown as { emitWithAck: (event: string, ...args: readonly unknown[]) => Promise<unknown> }).emitWithAck(event, ...args)) as Reply<unknown>
 
 test.each([
+  ['call:listen', { callId: 'c1' }, 'not found', null],
+  ['toString', { callId: 'c1' }, 'not found', null],
   ['call:watch', { callId: 'nobody' }, 'not found', 'callId'],
   ['call:watch', { callId: 'a b' }, 'invalid payload', 'callId'],
   ['call:watch', { callId: 'c1', extra: 1 }, 'invalid payload', 'extra'],
