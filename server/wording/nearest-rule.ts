@@ -21,8 +21,8 @@ const POLITE_YOU = '您'.charCodeAt(0)
 const seen = new Uint32Array(FEATURE_COUNT)
 let text = 0
 
-/** Every n-gram of a stretch with its size, each once; 您 counts as 你. `edges`: the edges of the stretch count as a character. */
-export function eachGram(units: ArrayLike<number>, from: number, to: number, edges: boolean, use: (feature: number, size: number) => void): void {
+/** Every n-gram of a stretch with its size and place, each once; 您 counts as 你. `edges`: the edges of the stretch count as a character. */
+export function eachGram(units: ArrayLike<number>, from: number, to: number, edges: boolean, use: (feature: number, size: number, at: number) => void): void {
   text = (text + 1) % 2 ** 32
   const [first, last] = edges ? [from - 1, to] : [from, to - 1]
   for (let start = first; start <= last; start++) {
@@ -34,7 +34,7 @@ export function eachGram(units: ArrayLike<number>, from: number, to: number, edg
       const feature = featureOf(hash)
       if (seen[feature] === text) continue
       seen[feature] = text
-      use(feature, at - start + 1)
+      use(feature, at - start + 1, start)
     }
   }
 }
@@ -48,24 +48,22 @@ export interface Near {
 /** How much the clause that is most surely a fault counts beside its whole sentence. */
 const CLAUSE_SHARE = 0.15
 
-/** Writes into `scores` what a sentence and its worst clause say for each rule. */
-export function scoreRules(model: NearestRule, units: readonly number[], sentence: Segment, clause: Segment): void {
-  model.scores.fill(0)
-  add(model, units, sentence, 1 - CLAUSE_SHARE)
-  add(model, units, clause, CLAUSE_SHARE)
-}
-
-/** Adds what a normalised stretch says, scaled to unit length as the sentences learnt from. */
-function add({ starts, rules, gains, scores }: NearestRule, units: readonly number[], { from, to }: Segment, share: number): void {
-  const scale = share / Math.sqrt((to - from) * LONGEST_GRAM + 1)
-  eachGram(units, from, to, true, (feature) => {
+/** Writes into `scores` what a sentence says for each rule, and its worst clause once more; each scaled to unit length, as the sentences learnt from are. */
+export function scoreRules({ starts, rules, gains, scores }: NearestRule, units: readonly number[], sentence: Segment, clause: Segment): void {
+  scores.fill(0)
+  const ofSentence = (1 - CLAUSE_SHARE) * scaleOf(sentence)
+  const ofClause = CLAUSE_SHARE * scaleOf(clause)
+  eachGram(units, sentence.from, sentence.to, true, (feature, size, at) => {
+    const share = at < clause.from - 1 || at + size > clause.to + 1 ? ofSentence : ofSentence + ofClause
     const last = starts[feature + 1] ?? 0
     for (let index = starts[feature] ?? 0; index < last; index++) {
       const rule = rules[index] ?? 0
-      scores[rule] = (scores[rule] ?? 0) + scale * (gains[index] ?? 0)
+      scores[rule] = (scores[rule] ?? 0) + share * (gains[index] ?? 0)
     }
   })
 }
+
+const scaleOf = ({ from, to }: Segment): number => 1 / Math.sqrt((to - from) * LONGEST_GRAM + 1)
 
 /** The rules nearest to the sentence scored last, nearest first, at most `most`. */
 export function nearestRules({ known, scores }: NearestRule, most: number): readonly Near[] {

@@ -23,7 +23,7 @@ const CATEGORY_SHARE = 0.3
 const FEWEST_SENTENCES = 2
 const RARE_SIZE = 2
 /** What an n-gram says less than this for or against a rule is left out. */
-const LEAST_GAIN = 0.15
+const LEAST_GAIN = 0.5
 
 interface Sentence {
   readonly grams: Int32Array
