@@ -13,6 +13,7 @@ import { type InterimQueue, interimQueue } from './interim-queue.ts'
 import { journalEntry } from './journal-rows.ts'
 import { findPlace } from './moving.ts'
 import type { RegistryTools } from './registry-tools.ts'
+import { knownSetBack } from './set-clock.ts'
 
 /** What is known of a call when it begins; `callerNumber` is masked already. */
 export interface CallDetails {
@@ -221,11 +222,15 @@ export class CallRegistry {
   }
 
   async #load(callId: string): Promise<CallSession> {
-    const before = foldAll((await this.#tools.store.journal(callId)).map(journalEntry))
+    const rows = await this.#tools.store.journal(callId)
+    const before = foldAll(rows.map(journalEntry))
     const { engineOf, engineForCall, now } = this.#tools
     const own = engineOf ? await engineOf(before.libraryVersion) : engineForCall()
     const engine = own ?? engineForCall()
-    const log = entryLog(before, now(), engine.flows)
+    const at = now()
+    const log = entryLog(before, at, engine.flows)
+    const by = knownSetBack(rows.at(-1)?.at ?? at, at)
+    if (by !== 0 && before.endedAt === null) log.add({ type: 'clock jumped', by })
     findPlace(log, own === null)
     noteShown(log, before, engine)
     return new CallSession(log.state, log.entries, { ...this.#sessionTools, engine })

@@ -66,6 +66,7 @@ export class CallSession {
   #state: CallState
   #saved: Promise<void> = nothingToSave
   #lastHeardAt: number
+  #listeningSince: number
   #unsaved = 0
   readonly #tools: SessionTools
   readonly #transcript
@@ -78,6 +79,7 @@ export class CallSession {
     this.#transcript = transcript(() => this.#state.utterances)
     this.#unfinished = unfinishedSpeech(tools.engine, state, (rule) => tools.retractions?.isUnsteady(rule) ?? false)
     this.#lastHeardAt = state.lastHeardAt ?? state.startedAt
+    this.#listeningSince = tools.now()
     if (fresh.length > 0) this.#save(fresh, true)
   }
 
@@ -134,13 +136,17 @@ export class CallSession {
   clockJumped(by: number): void {
     const { status } = this.#state
     if (status === 'closed' || status === 'wrap-up') return
-    this.#lastHeardAt = shifted(this.#lastHeardAt, by, this.#tools.now())
+    const now = this.#tools.now()
+    this.#lastHeardAt = shifted(this.#lastHeardAt, by, now)
+    this.#listeningSince = shifted(this.#listeningSince, by, now)
     void this.#apply((log) => log.add({ type: 'clock jumped', by }), null)
   }
 
   /** Lets a timer ring that has run out. */
   tick(): void {
-    const timer = dueTimer(this.#state, this.#lastHeardAt, this.#tools.now(), this.#tools.silenceMs)
+    // A caller who was on hold is heard from again when he is retrieved.
+    const heardAt = Math.max(this.#lastHeardAt, this.#state.lastHeardAt ?? 0)
+    const timer = dueTimer(this.#state, heardAt, this.#tools.now(), this.#tools.silenceMs, this.#listeningSince)
     if (timer === null || !this.#tools.journal.hasRoom()) return
     void this.#apply((log) => ring(log, timer), null)
   }

@@ -1,4 +1,5 @@
 import { closingFlow, openingFlow } from '../../flows/conversation.ts'
+import { policy } from '../../flows/policy.ts'
 import { interruptionFlows } from '../../flows/interruptions/family.ts'
 import { SunlineError } from '../errors.ts'
 import type { CallEvent, ConventionChange, JournalEntry } from './call-events.ts'
@@ -79,7 +80,7 @@ function applied(state: CallState, event: CallEvent, at: number): CallState {
     case 'clock rang':
       if (event.timer === 'caller silent') return { ...state, silenceNoticed: true }
       if (event.timer === 'day changed') return { ...state, day: startOfDay(at) }
-      if (event.timer === 'hold reminder') return { ...state, holdReminders: state.holdReminders + 1 }
+      if (event.timer === 'hold reminder') return { ...state, holdReminders: remindersBy(state, at) }
       return event.timer === 'promise due' ? { ...state, promiseDue: true } : state
     case 'clock jumped':
       return onNewClock(state, event.by, at)
@@ -97,6 +98,9 @@ function applied(state: CallState, event: CallEvent, at: number): CallState {
       return { ...state, status: 'closed', wrapup: { disposition: event.disposition, notes: event.notes } }
   }
 }
+
+/** One reminder stands for all that were due while nobody was there to give them. */
+const remindersBy = ({ holdReminders, heldSince }: CallState, at: number): number => Math.max(holdReminders + 1, Math.floor((at - (heldSince ?? at)) / (policy.holdReminderSeconds.value * 1_000)))
 
 function moved(state: CallState, event: Of<'moved'>, at: number): CallState {
   const { stack, resumed, finished, cause, notice } = event

@@ -63,3 +63,56 @@ test('the wrap-up is still to be filled in after a restart', async () => {
   const draft = granted(await (await server.browser()).emitWithAck('call:end', { callId: 'c1' }))
   expect(draft.promises).toMatchObject([{ text: '对不起，这事不归我管，明天给您回电话' }])
 })
+
+const hourMs = 3_600_000
+/** The clock is set while the server is down. */
+const restartWithClockSet = async (by: number): Promise<void> => {
+  server.clock.jump(by)
+  server = await server.restart()
+}
+
+test('a call that was saved by a clock an hour ahead goes on where it stood, once the clock is right: hold, promise and silence come in their time', async () => {
+  server.clock.jump(hourMs)
+  server.clock.pass(1_000)
+  await server.hear(spoken('agent', '我五分钟之内给您回电话', { utteranceId: 'a1' }))
+  granted(await (await server.browser()).emitWithAck('call:hold', { callId: 'c1' }))
+  server.clock.pass(50_000)
+  await restartWithClockSet(-hourMs)
+  const held = await screen()
+  // Since the hold nothing was written: it counts from the moment at which the call was last heard of.
+  expect({ status: held.status, since: server.clock.now() - (held.heldSince ?? Number.NaN), elapsed: server.clock.now() - held.startedAt }).toEqual({ status: 'held', since: 0, elapsed: 0 })
+  server.clock.pass(59_500)
+  const { guidance } = await screen()
+  granted(await (await server.browser()).emitWithAck('reaction:report', { callId: 'c1', seq: guidance.seq, reaction: 'agent said it' }))
+  expect((await screen()).guidance.place).toMatchObject({ step: 'caller-waits' })
+  server.clock.pass(500)
+  expect((await screen()).guidance.place).toMatchObject({ step: 'report-progress' })
+  granted(await (await server.browser()).emitWithAck('call:retrieve', { callId: 'c1' }))
+  server.clock.pass(11_500)
+  expect((await screen()).guidance.stack.map(({ step }) => step)).not.toContain('check-the-line')
+  server.clock.pass(500)
+  expect((await screen()).guidance.stack.map(({ step }) => step)).toContain('check-the-line')
+  server.clock.pass(4 * 60_000 - 13_000)
+  expect((await screen()).reminders.map(({ id }) => id)).not.toContain('promise-due')
+  server.clock.pass(1_000)
+  expect((await screen()).reminders.map(({ id }) => id)).toContain('promise-due')
+})
+
+test('when the clock was set three hours further while the server was down, no call is over or silent at once, and a long hold is reported once', async () => {
+  await server.hear(spoken('caller', '喂', { utteranceId: 'c1' }))
+  await server.hear(spoken('caller', '喂', { callId: 'c2', utteranceId: 'c1' }))
+  granted(await (await server.browser()).emitWithAck('call:hold', { callId: 'c2' }))
+  const before = await screen()
+  await restartWithClockSet(3 * hourMs)
+  server.clock.pass(11_500)
+  const quiet = await screen()
+  expect({ status: quiet.status, place: quiet.guidance.place?.step }).toEqual({ status: 'live', place: before.guidance.place?.step })
+  server.clock.pass(500)
+  expect((await screen()).guidance.place?.step).toBe('check-the-line')
+  const rang = await server.database.selectFrom('journal').select('payload').where('call_id', '=', 'c2').where('type', '=', 'clock rang').execute()
+  expect(rang.filter(({ payload }) => payload.includes('hold reminder'))).toHaveLength(1)
+  server.clock.pass(9 * 60_000)
+  expect((await screen()).status).toBe('live')
+  server.clock.pass(60_000)
+  expect((await screen()).status).toBe('wrap-up')
+})
