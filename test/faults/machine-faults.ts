@@ -1,4 +1,4 @@
-import { io } from 'socket.io-client'
+import { io, type Socket } from 'socket.io-client'
 import type { CallView, Reply, TranscriptEvent } from '../../server/protocol.ts'
 import { type Fault, health, wait } from './faults.ts'
 
@@ -27,7 +27,8 @@ const clockSet: Fault = {
   promised: 'nothing is lost or doubled, nobody is cut off, no call seems silent or over; after a start it is as before',
   environment: { NODE_OPTIONS: `--import ${new URL('settable-clock.mjs', import.meta.url).href}`, SILENCE_SECONDS: String(silenceSeconds) },
   act: async ({ address, signal, kill, start, senders, wrong }) => {
-    const page = io(address, { transports: ['websocket'], forceNew: true, reconnection: false })
+    const open = (): Socket => io(address, { transports: ['websocket'], forceNew: true, reconnection: false })
+    let page = open()
     const ingest = io(`${address}/ingest`, { transports: ['websocket'], forceNew: true })
     const screen = async (): Promise<CallView> => {
       const reply = (await page.timeout(10_000).emitWithAck('call:watch', { callId: quietCall })) as Reply<CallView>
@@ -51,6 +52,10 @@ const clockSet: Fault = {
     await wait(1_500)
     await kill()
     await start()
+    page = open()
+    const after = await screen()
+    page.disconnect()
+    if (after.status !== status || after.startedAt > Date.now()) wrong(`after a start with the clock right, the quiet call is ${after.status} and began ${String(after.startedAt - Date.now())} ms from now`)
     return `the call without a word stayed at its step, its page connected; the longest wait for an acknowledgement was ${String(slowest)} ms; then a SIGKILL with the clock an hour ahead and a start with it right`
   },
 }
