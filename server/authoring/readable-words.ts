@@ -9,6 +9,7 @@ export const fieldLabels: Readonly<Record<string, Label>> = {
   severity: { zh: '轻重', en: 'Severity' },
   why: { zh: '为什么不能说', en: 'Why' },
   say_instead: { zh: '改说', en: 'Say instead' },
+  when_unsure: { zh: '拿不准时改说', en: 'Say when unsure' },
   phrases: { zh: '原话', en: 'Phrases' },
   patterns: { zh: '句式', en: 'Patterns' },
   sound_alike: { zh: '同音也算', en: 'Same sound counts' },

@@ -3,6 +3,7 @@ import { Judgements } from './example-judge.ts'
 import { exampleThresholds } from './example-model.ts'
 import { fillIn } from './fact-conditions.ts'
 import { furthestEnd } from './pattern-matcher.ts'
+import { advice } from './advice.ts'
 import { type Hit, weighed } from './likeliest-rule.ts'
 import { type Normalised, originalSpan, TextBuffer } from './normalise.ts'
 import type { NormalisedMatch } from './pattern.ts'
@@ -84,12 +85,12 @@ function merged(hits: readonly Hit[]): readonly Hit[] {
 }
 
 /** `offset`: how many UTF-16 units of the normalised text stand before `text`. */
-function findingOf({ rule, basis, severity, from, to, evidence }: Hit, normalised: Normalised, text: string, offset: number, context: TurnContext): Finding {
+function findingOf({ rule, basis, severity, from, to, evidence, rivals = [] }: Hit, normalised: Normalised, text: string, offset: number, context: TurnContext): Finding {
   const span = originalSpan(normalised, from, to)
   const start = Math.max(0, span.start - offset)
   const end = span.end - offset
-  const { id, why, say_instead: sayInstead } = rule.definition
-  return { rule: id, category: rule.category, severity, match: text.slice(start, end), start, end, why, sayInstead: fillIn(sayInstead, context.facts), basis, evidence }
+  const { why, sayInstead } = advice(rule, rivals)
+  return { rule: rule.definition.id, category: rule.category, severity, match: text.slice(start, end), start, end, why, sayInstead: fillIn(sayInstead, context.facts), basis, evidence }
 }
 
 /** What a listener says without taking the word, at most this long in UTF-16 units. */

@@ -39,7 +39,7 @@ export function parseRules(files: readonly RuleFile[], words: WordSetFile): Pars
     for (const definition of file.rules) {
       if (seen.has(definition.id)) throw new WordingError('the id is used twice; give each rule its own', '编号用了两次；每条规则要有自己的编号', definition.id).at(definition.id, 'id')
       seen.add(definition.id)
-      const rule = compileRule(definition, file.category, rules.length, repairs, words, turns)
+      const rule = compileRule(definition, file, rules.length, repairs, words, turns)
       rules.push(rule)
       checks.push(...checksOf(rule, words))
     }
@@ -59,9 +59,13 @@ export function readyRules({ rules, checks, contexts, doubts }: ParsedRules, wor
     sounds: layer(heard),
     contexts,
     doubts,
-    examples: learn?.(taught(rules, spoken), words.harmless) ?? null,
+    examples: learn?.(taught(rules, spoken), [...words.harmless, ...unsureSentences(rules)]) ?? null,
   }
 }
+
+/** The sentences to say where it is not sure which rule was broken. */
+const unsureSentences = (rules: readonly CompiledRule[]): readonly string[] =>
+  [...new Set(rules.flatMap(({ whenUnsure: { category, any } }) => [category, any]))].filter((sentence) => sentence !== null)
 
 /** How much a rule's patterns are made to say; more adds little. */
 const SAMPLES_EACH = 30
@@ -73,7 +77,7 @@ function taught(rules: readonly CompiledRule[], spoken: readonly Check[]): Taugh
   return rules.map(({ number, definition, category }) => ({ definition, category, samples: patternSamples(heard[number] ?? [], SAMPLES_EACH) }))
 }
 
-function compileRule(definition: RuleDefinition, category: string, number: number, repairs: readonly Pattern[], words: WordSetFile, turns: NamedTurns): CompiledRule {
+function compileRule(definition: RuleDefinition, { category, when_unsure: ofCategory }: RuleFile, number: number, repairs: readonly Pattern[], words: WordSetFile, turns: NamedTurns): CompiledRule {
   const { id } = definition
   const said = (field: 'unless_within' | 'after_agent', other: 'unless_caller' | 'after_caller') =>
     [compileSaid(definition[field], 'agent', words.sets, id, field), compileSaid(definition[other], 'caller', words.sets, id, other)].filter((each) => each !== null)
@@ -90,7 +94,8 @@ function compileRule(definition: RuleDefinition, category: string, number: numbe
     validFrom: day(definition.valid?.from, id, 'from') ?? Number.NEGATIVE_INFINITY,
     validUntil: (day(definition.valid?.until, id, 'until') ?? Number.POSITIVE_INFINITY) + MS_A_DAY - 1,
     repairs,
-    content: contentPairs(normalise(definition.say_instead.replaceAll(/\{[^}]*\}/g, '，'))),
+    whenUnsure: { category: ofCategory ?? null, any: words.when_unsure ?? null },
+    contents: [definition.say_instead, ofCategory, words.when_unsure].flatMap((sentence) => (sentence === undefined ? [] : [contentPairs(normalise(sentence.replaceAll(/\{[^}]*\}/g, '，')))])),
   }
 }
 

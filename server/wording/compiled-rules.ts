@@ -28,9 +28,11 @@ export interface CompiledRule {
   /** ms since the epoch. */
   readonly validFrom: number
   readonly validUntil: number
-  /** What repairs it: the category's patterns, and pairs of characters of the sentence to say instead. */
+  /** What to say instead where it is not sure that the fault is this rule's: but one of the category's, or of any. */
+  readonly whenUnsure: { readonly category: string | null; readonly any: string | null }
+  /** What repairs it: the category's patterns, and pairs of characters of each sentence to say instead. */
   readonly repairs: readonly Pattern[]
-  readonly content: ReadonlySet<number>
+  readonly contents: readonly ReadonlySet<number>[]
 }
 /** Checks with what tells which of them are worth a look. */
 export interface CheckLayer {

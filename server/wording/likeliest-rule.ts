@@ -16,6 +16,8 @@ export interface Hit {
   readonly from: number
   readonly to: number
   readonly evidence: readonly string[]
+  /** Other rules that it may as well be, likeliest first. */
+  readonly rivals?: readonly CompiledRule[]
 }
 /** A text and what is known of it. */
 interface Heard {
@@ -30,6 +32,9 @@ const gained: Readonly<Record<Basis, number>> = { phrase: 2.5, pattern: 1.5, sou
 const FAR_LESS = 2.5
 /** A rule that warns is preferred to one that hints, up to this much less likely. */
 const NEARLY = 1
+
+/** Nine of ten likenesses that are ahead of all others by this much were given the right rule, and half of those that are not. */
+const SURELY_AHEAD = 1
 
 /**
  * Weighs what patterns found against what the examples say, sentence by sentence, where a sentence may be a fault. A rule that
@@ -49,12 +54,23 @@ export function weighed(rules: RuleSet, model: ExampleModel, judged: Judgements,
   return hits
 }
 
-const hit = (rule: CompiledRule, severity: Severity, { from, to, grams }: ExampleHit): Hit => ({ rule, basis: 'example', severity, from, to, evidence: grams })
+const hit = (rule: CompiledRule, severity: Severity, { from, to, grams }: ExampleHit, rivals: readonly CompiledRule[]): Hit => ({ rule, basis: 'example', severity, from, to, evidence: grams, rivals })
+
+/** The other rules that are nearly as likely as one. */
+function rivalsOf(rules: RuleSet, { rule, score }: Near, holding: readonly Near[]): readonly CompiledRule[] {
+  return holding.filter((other) => other.rule !== rule && other.score > score - SURELY_AHEAD).flatMap((other) => rules.rules[other.rule] ?? [])
+}
 
 /** A likely fault: a hint by the nearest rule that holds. */
 function hinted(rules: RuleSet, like: ExampleHit, { context, around }: Heard): readonly Hit[] {
-  const holding = like.rules.map(({ rule }) => rules.rules[rule]).find((rule) => rule !== undefined && isInScope(rule, context) && around.leaveStanding(rule, like))
-  return holding === undefined ? [] : [hit(holding, 'hint', like)]
+  const holding = like.rules.filter(({ rule: number }) => {
+    const rule = rules.rules[number]
+    return rule !== undefined && isInScope(rule, context) && around.leaveStanding(rule, like)
+  })
+  return holding.slice(0, 1).flatMap((nearest) => {
+    const rule = rules.rules[nearest.rule]
+    return rule === undefined ? [] : [hit(rule, 'hint', like, rivalsOf(rules, nearest, holding))]
+  })
 }
 
 /** A sure fault: the likeliest rule, found by a pattern or by likeness alone. What else is said in the turn cannot make the sentence harmless any more, for the model has weighed it. */
@@ -67,11 +83,12 @@ function decided(rules: RuleSet, { known, scores }: NearestRule, like: ExampleHi
   const judgeable = beside.filter(({ rule }) => known.includes(rule.number))
   const likelihood = ({ rule, basis }: Hit): number => (scores[rule.number] ?? 0) + gained[basis]
   const best = Math.max(...judgeable.map(likelihood))
-  const rule = judgeable.length === beside.length && nearest !== undefined && nearest.score > best ? rules.rules[nearest.rule] : undefined
-  const highest = rule === undefined ? best : (nearest?.score ?? 0)
+  const added = judgeable.length === beside.length && nearest !== undefined && nearest.score > best ? nearest : undefined
+  const highest = added?.score ?? best
   const kept = hits.filter((each) => !judgeable.includes(each) || likelihood(each) >= highest - FAR_LESS)
-  if (rule === undefined) return kept
-  return [...kept, hit(rule, rule.definition.severity === 'hint' ? 'hint' : (rule.definition.example_severity ?? 'warn'), like)]
+  const rule = rules.rules[added?.rule ?? -1]
+  if (added === undefined || rule === undefined) return kept
+  return [...kept, hit(rule, rule.definition.severity === 'hint' ? 'hint' : (rule.definition.example_severity ?? 'warn'), like, rivalsOf(rules, added, holding))]
 }
 
 const likeliest = (rules: RuleSet, holding: readonly Near[]): Near | undefined =>

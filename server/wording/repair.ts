@@ -19,14 +19,19 @@ export function contentPairs({ units }: Normalised): Set<number> {
 }
 
 /**
- * True when an agent's utterance repairs a breach of the rule: it says much of the sentence to say instead (two fifths of its
+ * True when an agent's utterance repairs a breach of the rule: it says much of a sentence to say instead (two fifths of its
  * content pairs of characters), or matches one of the category's repair patterns.
  */
 export function repairsRule(rule: CompiledRule, text: string): boolean {
   const normalised = normalise(text)
   if (rule.repairs.some((pattern) => matchPattern(pattern, normalised) !== null)) return true
-  if (rule.content.size < FEWEST) return false
+  const said = contentPairs(normalised)
+  return rule.contents.some((content) => isSaid(content, said))
+}
+
+function isSaid(content: ReadonlySet<number>, said: ReadonlySet<number>): boolean {
+  if (content.size < FEWEST) return false
   let heard = 0
-  for (const pair of contentPairs(normalised)) if (rule.content.has(pair)) heard += 1
-  return heard >= FEWEST && heard / rule.content.size >= ENOUGH
+  for (const pair of said) if (content.has(pair)) heard += 1
+  return heard >= FEWEST && heard / content.size >= ENOUGH
 }

@@ -7,6 +7,8 @@ export interface RuleFile {
   readonly covers: string
   readonly owner?: string
   readonly repairs?: readonly string[]
+  /** What to say instead where it is not sure which of the rules was broken. */
+  readonly when_unsure?: string
   readonly rules: readonly RuleDefinition[]
 }
 
@@ -80,6 +82,8 @@ export interface WordSetFile {
   readonly contexts: Readonly<Record<HarmlessContext, { readonly before: readonly string[]; readonly after: readonly string[] }>>
   /** Words before a match that make it doubtful: it counts only where the examples take the sentence for a fault too. */
   readonly doubts?: readonly string[]
+  /** What to say instead where not even the category of a fault is sure. */
+  readonly when_unsure?: string
   /** Sentences without fault that every rule's examples are told apart from. */
   readonly harmless: readonly string[]
 }
