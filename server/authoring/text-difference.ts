@@ -59,4 +59,4 @@ function modelAgreement({ examples: one }: RuleSet, { examples: other }: RuleSet
 }
 
 const verdict = (engine: LiveEngine, text: string, context: TurnContext): string =>
-  engine.checkTurn(text, context).map(({ rule, severity, start, end, sayInstead }) => `${rule} ${severity} ${String(start)} ${String(end)} ${sayInstead}`).join('\n')
+  engine.checkTurn(text, context).map(({ rule, severity, start, end, why, sayInstead }) => `${rule} ${severity} ${String(start)} ${String(end)} ${why} ${sayInstead}`).join('\n')

@@ -82,8 +82,8 @@ function raised(id: string, finding: Finding, utterance: CheckedUtterance, state
 function revised(warning: TrackedWarning, utterance: CheckedUtterance, finding: Finding | undefined, state: WarningState): TrackedWarning {
   if (warning.utteranceId !== utterance.id || warning.state === 'dismissed' || warning.state === 'repaired') return warning
   if (finding === undefined) return { ...warning, state: 'retracted' }
-  const { match, start, end, severity, sayInstead } = finding
-  return { ...warning, state, match, start, end, severity, sayInstead }
+  const { match, start, end, severity, why, sayInstead } = finding
+  return { ...warning, state, match, start, end, severity, why, sayInstead }
 }
 
 /** Earlier utterances that this one makes good: what repairs one breach of an utterance repairs the others of it. */
