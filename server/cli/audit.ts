@@ -2,13 +2,14 @@ import { createReadStream, createWriteStream, existsSync, statSync } from 'node:
 import { once } from 'node:events'
 import { parseArgs } from 'node:util'
 import { SunlineError } from '../errors.ts'
+import { diskCache } from '../library/derived-cache.ts'
 import { loadLibrary } from '../library/load-library.ts'
-import { libraryRoot } from '../library/root.ts'
+import { derivedFolder, libraryRoot } from '../library/root.ts'
+import { libraryRules } from '../live/library-engine.ts'
 import { audit } from '../quality/audit.ts'
 import { readCsv, readJsonl } from '../quality/audit-input.ts'
 import { csvHeader, csvLines, findingRows, jsonLine, MOST_SHEET_ROWS, writeWorkbook } from '../quality/audit-output.ts'
 import { AuditSummary } from '../quality/audit-summary.ts'
-import { compileRules } from '../wording/compile-rules.ts'
 import type { Command, Output } from './output.ts'
 import { progressBar } from './progress.ts'
 import { auditTables } from './audit-tables.ts'
@@ -80,8 +81,8 @@ async function* counting(source: AsyncIterable<Buffer | string>, add: (bytes: nu
 
 async function run({ file, input, format, out, summary, explain }: Order, output: Output): Promise<number> {
   if (file !== '-' && !existsSync(file)) throw new SunlineError('not found', `there is no file ${file}`)
-  const { ruleFiles, wordSets } = loadLibrary(libraryRoot)
-  const rules = compileRules(ruleFiles, wordSets)
+  const derived = diskCache(derivedFolder)
+  const rules = libraryRules(loadLibrary(libraryRoot, derived), derived)
   const source = file === '-' ? process.stdin : createReadStream(file)
   const progress = progressBar(file === '-' ? null : statSync(file).size)
   const counted = counting(source, progress.add)

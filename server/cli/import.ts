@@ -5,8 +5,9 @@ import { parseArgs } from 'node:util'
 import { readConfig } from '../config.ts'
 import { SunlineError } from '../errors.ts'
 import { people } from '../identity/people.ts'
+import { diskCache } from '../library/derived-cache.ts'
 import { loadLibrary } from '../library/load-library.ts'
-import { libraryRoot } from '../library/root.ts'
+import { derivedFolder, libraryRoot } from '../library/root.ts'
 import { maskNumber } from '../live/call-details.ts'
 import { libraryEngine } from '../live/library-engine.ts'
 import { maskedJournal } from '../privacy/masked-journal.ts'
@@ -31,7 +32,8 @@ export const importCommand: Command = {
     }
     const turns = readTranscriptFile(basename(file), readText(file))
     const config = readConfig(process.env)
-    const engine = libraryEngine(loadLibrary(libraryRoot))
+    const derived = diskCache(derivedFolder)
+    const engine = libraryEngine(loadLibrary(libraryRoot, derived), derived)
     if (values.scenario !== '' && engine.flowInfo(values.scenario) === null) throw new SunlineError('not found', `there is no scenario "${values.scenario}"`, 'scenario')
     const store = await openSimpleStore(config.databaseUrl)
     try {

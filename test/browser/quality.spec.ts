@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { diskCache } from '../../server/library/derived-cache.ts'
 import { loadLibrary } from '../../server/library/load-library.ts'
-import { libraryRoot } from '../../server/library/root.ts'
+import { derivedFolder, libraryRoot } from '../../server/library/root.ts'
 import { libraryEngine } from '../../server/live/library-engine.ts'
 import { openSimpleStore } from '../../server/store/store.ts'
 import { type Stage, stage } from '../support/browser.ts'
@@ -23,7 +24,7 @@ const turns = (agentSays: readonly string[]): PastCall['turns'] =>
 beforeAll(async () => {
   const database = join(folder, 'calls.db')
   const store = await openSimpleStore(database)
-  await playPastCalls(store, libraryEngine(loadLibrary(libraryRoot)), [
+  await playPastCalls(store, libraryEngine(loadLibrary(libraryRoot), diskCache(derivedFolder)), [
     { id: 'month-ago', startedAt: lastWeek - 21 * 86_400_000, agent, turns: turns(['这个不归我们管', '什么意思']) },
     { id: 'last-week', startedAt: lastWeek, agent, scenario: 'repeated-repairs-wants-replacement', turns: turns(['这个不归我们管', '那我找谁']) },
     { id: 'polite', startedAt: lastWeek + 3_600_000, agent, turns: turns(['对不起，给您添麻烦了', '能不能换一台']) },

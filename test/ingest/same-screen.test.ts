@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ProviderName, providers } from '../../server/cli/provider-shapes.ts'
 import { libraryEngine } from '../../server/live/library-engine.ts'
+import { diskCache } from '../../server/library/derived-cache.ts'
 import { loadLibrary } from '../../server/library/load-library.ts'
-import { libraryRoot } from '../../server/library/root.ts'
+import { derivedFolder, libraryRoot } from '../../server/library/root.ts'
 import type { CallView } from '../../server/protocol.ts'
 import { type Browser, granted, type TestServer, testServer } from '../support/test-server.ts'
 import { neutralEvents } from './shaped-call.ts'
@@ -10,7 +11,7 @@ import { neutralEvents } from './shaped-call.ts'
 let server: TestServer
 let browser: Browser
 beforeAll(async () => {
-  server = await testServer({ engine: libraryEngine(loadLibrary(libraryRoot)) })
+  server = await testServer({ engine: libraryEngine(loadLibrary(libraryRoot), diskCache(derivedFolder)) })
   browser = await server.browser()
 })
 afterAll(async () => {

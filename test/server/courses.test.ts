@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { diskCache } from '../../server/library/derived-cache.ts'
 import { loadLibrary } from '../../server/library/load-library.ts'
-import { libraryRoot } from '../../server/library/root.ts'
+import { derivedFolder, libraryRoot } from '../../server/library/root.ts'
 import { libraryEngine } from '../../server/live/library-engine.ts'
 import type { CourseView, DebriefView, DrillView, MyTraining, ProgressView, TraineeProgressView, TraineesView } from '../../server/protocol.ts'
 import { loadCallerLines } from '../../server/training/caller-lines.ts'
@@ -18,7 +19,7 @@ describe('Scenario: a trainer gives a course, a trainee does it, and both see ho
   let supervisor: string
   beforeAll(async () => {
     const library = loadLibrary(libraryRoot)
-    server = await testServer({ engine: libraryEngine(library), library, callerLines: loadCallerLines(libraryRoot) })
+    server = await testServer({ engine: libraryEngine(library, diskCache(derivedFolder)), library, callerLines: loadCallerLines(libraryRoot) })
     trainer = await server.signIn('demo-trainer')
     trainee = await server.signIn('demo-agent-2')
     supervisor = await server.signIn('demo-supervisor')

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { diskCache } from '../../server/library/derived-cache.ts'
 import { loadLibrary } from '../../server/library/load-library.ts'
-import { libraryRoot } from '../../server/library/root.ts'
+import { derivedFolder, libraryRoot } from '../../server/library/root.ts'
 import { libraryEngine } from '../../server/live/library-engine.ts'
 import type { CoveredFlow, CoverageView, RulesView } from '../../server/protocol.ts'
 import { granted, spoken, type TestServer, testServer } from '../support/test-server.ts'
 
 const library = loadLibrary(libraryRoot)
-const engine = libraryEngine(library)
+const engine = libraryEngine(library, diskCache(derivedFolder))
 let server: TestServer
 beforeEach(async () => {
   server = await testServer({ library, engine })

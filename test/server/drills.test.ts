@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { diskCache } from '../../server/library/derived-cache.ts'
 import { loadLibrary } from '../../server/library/load-library.ts'
-import { libraryRoot } from '../../server/library/root.ts'
+import { derivedFolder, libraryRoot } from '../../server/library/root.ts'
 import { libraryEngine } from '../../server/live/library-engine.ts'
 import type { DebriefView, DrillSummary, DrillView } from '../../server/protocol.ts'
 import { loadCallerLines } from '../../server/training/caller-lines.ts'
@@ -14,7 +15,7 @@ describe('Scenario: a trainee practises over HTTP', () => {
   let otherCookie: string
   beforeAll(async () => {
     const library = loadLibrary(libraryRoot)
-    server = await testServer({ engine: libraryEngine(library), library, callerLines: loadCallerLines(libraryRoot) })
+    server = await testServer({ engine: libraryEngine(library, diskCache(derivedFolder)), library, callerLines: loadCallerLines(libraryRoot) })
     otherCookie = await server.signIn('demo-agent-2')
   })
   afterAll(() => server.stop())

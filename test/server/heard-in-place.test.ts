@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { diskCache } from '../../server/library/derived-cache.ts'
 import { loadLibrary } from '../../server/library/load-library.ts'
-import { libraryRoot } from '../../server/library/root.ts'
+import { derivedFolder, libraryRoot } from '../../server/library/root.ts'
 import { libraryEngine } from '../../server/live/library-engine.ts'
 import type { CallView } from '../../server/protocol.ts'
 import { type Browser, granted, spoken, type TestServer, testServer } from '../support/test-server.ts'
 
-const engine = libraryEngine(loadLibrary(libraryRoot))
+const engine = libraryEngine(loadLibrary(libraryRoot), diskCache(derivedFolder))
 let server: TestServer
 let browser: Browser
 let turns = 0

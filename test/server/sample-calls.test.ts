@@ -1,15 +1,16 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { families } from '../../flows/families.ts'
+import { diskCache } from '../../server/library/derived-cache.ts'
 import { loadLibrary } from '../../server/library/load-library.ts'
-import { libraryRoot } from '../../server/library/root.ts'
+import { derivedFolder, libraryRoot } from '../../server/library/root.ts'
 import { libraryEngine } from '../../server/live/library-engine.ts'
 import { type Rehearsal, rehearse } from '../../server/samples/rehearse.ts'
 import { durationMs, loadSamples } from '../../server/samples/sample-file.ts'
 
 const samples = loadSamples(fileURLToPath(new URL('../../data/sample-calls', import.meta.url)))
 const library = loadLibrary(libraryRoot)
-const engine = libraryEngine(library)
+const engine = libraryEngine(library, diskCache(derivedFolder))
 const played = (id: string): Rehearsal => rehearse(samples.find((each) => each.id === id) ?? expect.fail(`no sample ${id}`), engine)
 const countOf = (...scenarios: readonly string[]): number => samples.filter(({ scenario }) => scenarios.includes(scenario)).length
 

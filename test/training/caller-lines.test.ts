@@ -3,15 +3,16 @@ import { interruptions } from '../../flows/conversation.ts'
 import { type FactId, factDefinition } from '../../flows/facts.ts'
 import { allFlows } from '../../flows/index.ts'
 import type { Reaction } from '../../flows/reactions.ts'
+import { diskCache } from '../../server/library/derived-cache.ts'
 import { loadLibrary } from '../../server/library/load-library.ts'
-import { libraryRoot } from '../../server/library/root.ts'
+import { derivedFolder, libraryRoot } from '../../server/library/root.ts'
 import { libraryEngine } from '../../server/live/library-engine.ts'
 import { callerLineGaps } from '../../server/training/caller-line-gaps.ts'
 import { misheardCallerLines } from '../../server/training/caller-line-hearing.ts'
 import { type ByTemperament, loadCallerLines } from '../../server/training/caller-lines.ts'
 
 const library = loadLibrary(libraryRoot)
-const engine = libraryEngine(library)
+const engine = libraryEngine(library, diskCache(derivedFolder))
 const lines = loadCallerLines(libraryRoot)
 const speaking = allFlows.flatMap(({ definition: { id: flow, steps } }) =>
   Object.entries(steps).flatMap(([id, step]) => (step.kind === 'say' || step.kind === 'ask' ? [{ place: `${flow}/${id}`, flow, step, offered: Object.keys(step.on) as Reaction[] }] : [])),

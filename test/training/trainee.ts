@@ -1,6 +1,7 @@
 import { findFlow } from '../../flows/index.ts'
+import { diskCache } from '../../server/library/derived-cache.ts'
 import { loadLibrary } from '../../server/library/load-library.ts'
-import { libraryRoot } from '../../server/library/root.ts'
+import { derivedFolder, libraryRoot } from '../../server/library/root.ts'
 import type { JournalEntry } from '../../server/live/call-events.ts'
 import { guidanceView } from '../../server/live/guidance-view.ts'
 import { journalEntry } from '../../server/live/journal-rows.ts'
@@ -13,7 +14,7 @@ import { type DrillScore, scoreDrill } from '../../server/training/drill-score.t
 import type { DrillSetup } from '../../server/training/drill-setup.ts'
 
 const library = loadLibrary(libraryRoot)
-export const engine = libraryEngine(library)
+export const engine = libraryEngine(library, diskCache(derivedFolder))
 const lines = loadCallerLines(libraryRoot)
 
 export interface PractisedCall {
