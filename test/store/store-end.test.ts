@@ -21,7 +21,7 @@ test.each([['in threads', openStore], ['on this thread', openSimpleStore]] as co
   const { database, journal, close } = await open(own.address)
   const refusal = { code: 'unavailable', message: 'this server is being stopped; send it again' }
   const appended = journal.append({ callId: 'a', call: callOf('a'), entries: [entryOf('a', 0)] })
-  const asked = database.selectFrom('calls').select('id').execute()
+  const asked = database.selectFrom('calls').select('id').where('id', '=', 'nobody').execute()
   const closed = close()
   await expect(journal.append({ callId: 'b', call: callOf('b'), entries: [entryOf('b', 0)] })).rejects.toMatchObject(refusal)
   await appended
