@@ -104,6 +104,9 @@ function turnBefore({ history, speaker }: TurnContext): TurnContext['history'][n
   return earlier?.speaker === speaker && backChannel.test(last.text) ? earlier : undefined
 }
 
+/** Of a match that reaches back into the utterance before, these words alone in this one: the subject of what follows them, not the end of what went before. */
+const subject = /^[你您我他她咱]们?$/u
+
 /** Phrases broken over two utterances of one speaker: the end of the last one is read together with this one. */
 function acrossTurns(rules: RuleSet, last: string, text: string, context: TurnContext, found: readonly Finding[]): readonly Finding[] {
   const tail = last.slice(startOfTail(last))
@@ -113,6 +116,7 @@ function acrossTurns(rules: RuleSet, last: string, text: string, context: TurnCo
   if (boundary === 0 || boundary === both.length) return []
   return merged(hitsIn(rules, both, context, boundary))
     .map((hit) => findingOf(hit, both, text, tail.length, context))
+    .filter(({ match, end }) => end === text.length || !subject.test(match))
     .filter(({ rule, start, end }) => !found.some((other) => other.rule === rule && other.start < end && start < other.end))
 }
 

@@ -130,6 +130,13 @@ test('a phrase broken over two utterances of one speaker is marked in the second
   expect(found(duty, '我们管的', { history: [...before, { speaker: 'caller', text: '什么' }] })).toEqual([])
 })
 
+test('the subject of a new sentence is not taken for the end of the one before', () => {
+  const blame = ruleSet({ id: 'blame', patterns: ['怪..2你'] })
+  const before = [{ speaker: 'agent', text: '这个怪谁' }] as const
+  expect(found(blame, '你先别急', { history: before })).toEqual([])
+  expect(found(blame, '你', { history: before })).toEqual(['blame:你'])
+})
+
 describe('example rules', () => {
   const examples = ['这事儿找我可没辙', '您爱找谁找谁去', '到我这就到头了', '您另请高明吧', '甭跟我掰扯这个', '爱咋办咋办', '您找别处去吧我伺候不了', '这活儿我伺候不了', '您另找高人吧', '别跟我掰扯了']
   const rules = ruleSet({ id: 'away', severity: 'warn', examples, counter_examples: ['您找哪位我帮您转', '我帮您找一下记录', '这个我来办'] })
