@@ -1,7 +1,7 @@
 import { eachGram, FEATURE_COUNT, type NearestRule } from './nearest-rule.ts'
 import { normalise } from './normalise.ts'
 import { ANYTHING } from './pattern-samples.ts'
-import { trainSoftmax, type TrainingRow } from './softmax-classifier.ts'
+import { trainSoftmax, type TrainingRow, unitRow } from './softmax-classifier.ts'
 
 /** What a rule's faults sound like. */
 export interface TaughtFaults {
@@ -41,7 +41,7 @@ export function trainNearest(faults: readonly TaughtFaults[]): NearestRule {
   const classOf = new Map(rules.map((rule, label) => [rule, label]))
   const names = [...new Set(rules.map((rule) => faults[rule]?.category ?? ''))]
   const categories = rules.map((rule) => names.indexOf(faults[rule]?.category ?? ''))
-  const rows = sentences.map(({ grams, rule, weight }): TrainingRow => ({ ...row(grams, number, rarity), label: classOf.get(rule) ?? 0, weight }))
+  const rows = sentences.map(({ grams, rule, weight }): TrainingRow => ({ ...unitRow(grams.map((feature) => number[feature] ?? -1).filter((feature) => feature >= 0), rarity), label: classOf.get(rule) ?? 0, weight }))
   const byRule = trainSoftmax(rows, rarity.length, rules.length, EPOCHS, RATE, 0)
   const byCategory = trainSoftmax(rows.map((each) => ({ ...each, label: categories[each.label] ?? 0 })), rarity.length, names.length, EPOCHS, RATE, 0)
   const scale = rarity.reduce((sum, each) => sum + each, 0) / Math.max(1, rarity.length)
@@ -84,14 +84,6 @@ function readFaults(faults: readonly TaughtFaults[]): { sentences: Sentence[]; n
 function unitsOf(sentence: string): readonly number[] {
   const { units, length } = normalise(sentence)
   return units.slice(0, length)
-}
-
-/** A sentence as numbered features, scaled to unit length. */
-function row(grams: Int32Array, number: Int32Array, rarity: Float32Array): { features: Int32Array; values: Float32Array } {
-  const features = grams.map((feature) => number[feature] ?? -1).filter((feature) => feature >= 0)
-  const values = Float32Array.from(features, (feature) => rarity[feature] ?? 0)
-  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1
-  return { features, values: values.map((value) => value / length) }
 }
 
 /** What each n-gram says for and against rules, without what it hardly says. */

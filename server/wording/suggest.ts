@@ -2,7 +2,7 @@ import { type Bm25, bm25Scores, buildBm25 } from './bm25.ts'
 import { normalise, normalisedText, originalSpan } from './normalise.ts'
 import { distinct, wholeWords, wordBreaks } from './whole-words.ts'
 import { type FeatureSource, termsOf } from './suggest-features.ts'
-import { logits, normaliseToProbabilities, type SoftmaxModel, trainSoftmax, type TrainingRow } from './softmax-classifier.ts'
+import { type FeatureRow, logits, normaliseToProbabilities, type SoftmaxModel, trainSoftmax, type TrainingRow, unitRow } from './softmax-classifier.ts'
 
 /** Something said in a scenario, or written about it. `weight`: 1 for an opening, less for what is only related. */
 export interface ScenarioText {
@@ -59,12 +59,8 @@ const smallTalkWeight = 0.4
 /** Terms of a single text tell nothing of others. */
 const fewestTexts = 2
 
-const featureRow = (vocabulary: ReadonlyMap<string, number>, rarity: Float32Array, terms: readonly string[]): { features: Int32Array; values: Float32Array } => {
-  const features = Int32Array.from(terms.flatMap((term) => vocabulary.get(term) ?? []))
-  const values = Float32Array.from(features, (feature) => rarity[feature] ?? 0)
-  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1
-  return { features, values: values.map((value) => value / length) }
-}
+const featureRow = (vocabulary: ReadonlyMap<string, number>, rarity: Float32Array, terms: readonly string[]): FeatureRow =>
+  unitRow(Int32Array.from(terms.flatMap((term) => vocabulary.get(term) ?? [])), rarity)
 
 /**
  * Trains a linear classifier over characters, pairs, concepts and cues, and builds a BM25 index over the same terms.
