@@ -43,8 +43,12 @@ export function browserRelays({ secret, pass }: RelayTools): BrowserRelays {
     const socket = io(peer.address, { transports: ['websocket'], forceNew: true, reconnection: false, timeout: 2_000, auth: { key: relayed } })
     const relay: Relay = { socket, watched: new Set() }
     socket.onAny((event: string, ...args: readonly unknown[]) => {
-      if (event === 'call:moved') relay.watched.delete(String(args[0]))
-      pass(browser, event, args)
+      // In a turn of its own: what was answered just before, such as the whole call, reaches the browser first.
+      setImmediate(() => {
+        if (relays.get(browser)?.get(peer.id) !== relay) return
+        if (event === 'call:moved') relay.watched.delete(String(args[0]))
+        pass(browser, event, args)
+      })
     })
     socket.on('disconnect', () => close(browser, peer.id, relay))
     return relay

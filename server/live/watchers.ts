@@ -70,6 +70,9 @@ export function watchers(now: () => number, superseded: () => void): Watchers {
     browsers.set(socket, browser)
     return browser
   }
+  /** Sends it after all that was shown before, also to a browser for which that still waits. */
+  const tell = <E extends keyof ServerEvents>(socket: ClientSocket, ...told: readonly [E, ...Parameters<ServerEvents[E]>]): void =>
+    browserOf(socket).line.send(eventFrame(JSON.stringify(told)))
   const leave = (callId: string, socket: ClientSocket): void => {
     browsers.get(socket)?.calls.delete(callId)
     const room = rooms.get(callId)
@@ -108,8 +111,8 @@ export function watchers(now: () => number, superseded: () => void): Watchers {
     reassigned: (call) => {
       for (const socket of rooms.get(call.id)?.sockets.keys() ?? []) {
         if (mayWatch(socket.data.actor, call, call.status === 'closed')) continue
-        socket.emit('call:handed', call.id, call.agent)
         leave(call.id, socket)
+        tell(socket, 'call:handed', call.id, call.agent)
       }
     },
     showWall: (socket, calls) => browserOf(socket).line.latest('wall:changed', eventFrame(JSON.stringify(['wall:changed', calls]))),
@@ -123,7 +126,7 @@ export function watchers(now: () => number, superseded: () => void): Watchers {
     moved: (callId) => {
       for (const socket of rooms.get(callId)?.sockets.keys() ?? []) {
         leave(callId, socket)
-        socket.emit('call:moved', callId)
+        tell(socket, 'call:moved', callId)
       }
     },
     at: (callId) => [...(rooms.get(callId)?.sockets.keys() ?? [])],

@@ -48,13 +48,20 @@ export function checkingSeat(address: string, callId: string, astray: boolean): 
   const put = (view: CallView): void => {
     page = { finals: new Map(view.utterances.filter(({ final }) => final).map(({ id, text }) => [id, text])), guidance: JSON.stringify(view.guidance), seq: view.guidance.seq, warnings: JSON.stringify(view.warnings), pushed: new Set() }
   }
+  let asked = 0
+  /** Shows the whole call as soon as the answer comes: what is pushed right after it belongs on top. */
+  const askOnce = (number: number): Promise<boolean> =>
+    new Promise((resolve) => {
+      browser.timeout(patienceMs).emit('call:watch', { callId }, (failed: Error | null, reply?: Reply<CallView>) => {
+        const answered = failed === null && reply?.ok === true
+        if (answered && number === asked) put(reply.data)
+        resolve(answered || number !== asked)
+      })
+    })
   const watch = async (): Promise<void> => {
     page = null
-    while (browser.connected) {
-      const reply = (await browser.timeout(patienceMs).emitWithAck('call:watch', { callId }).catch(() => null)) as Reply<CallView> | null
-      if (reply?.ok) return put(reply.data)
-      await wait(againMs)
-    }
+    const number = (asked += 1)
+    while (browser.connected && !(await askOnce(number))) await wait(againMs)
   }
   const heard = (_id: string, { id, final, text }: Utterance): void => {
     if (page === null || !final) return

@@ -30,14 +30,20 @@ function watcherOf(callId: string): Watcher {
     if (changed !== call) store.set({ call: changed, failure: null, handedTo: null })
   }
   let again: ReturnType<typeof setTimeout> | undefined
+  let asked = 0
   const refresh = () => {
     clearTimeout(again)
+    const number = (asked += 1)
+    // The answer to an earlier question may come last, from the server that had the call before.
+    const ifLast = <T>(use: (answer: T) => void) => (answer: T) => {
+      if (number === asked) use(answer)
+    }
     request('call:watch', { callId }).then(
-      (call) => store.set({ call, failure: null, handedTo: null }),
-      (failure: RequestFailed) => {
+      ifLast((call: CallView) => store.set({ call, failure: null, handedTo: null })),
+      ifLast((failure: RequestFailed) => {
         if (failure.code !== 'unavailable') store.set({ ...store.get(), failure })
         else if (wire.connected) again = setTimeout(refresh, againMs)
-      },
+      }),
     )
   }
   const moved = (id: string) => {
