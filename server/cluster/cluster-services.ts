@@ -16,6 +16,7 @@ import { browserRelays, type Relayed } from './browser-relay.ts'
 import type { Cluster } from './cluster.ts'
 import { redisLease } from './lease.ts'
 import { redisLegShelf } from './leg-shelf.ts'
+import { homeCheck } from './home-check.ts'
 import { lineAtHome } from './line-at-home.ts'
 import { lineDuty } from './line-duty.ts'
 import type { NodeEvents } from './node-protocol.ts'
@@ -68,23 +69,17 @@ export function clusterServices(cluster: Cluster, { registry, watchers, engine, 
 
   bus.on('listed', watchers.listed)
   bus.on('taken', (callId) => {
-    if (registry.session(callId)) void registry.letGo(callId, async () => watchers.moved(callId)).catch(failed)
+    if (registry.holds(callId)) void registry.letGo(callId, async () => watchers.moved(callId)).catch(failed)
   })
   bus.on('written', (callId) => {
     if (registry.session(callId)) void registry.reread(callId).catch(failed)
   })
   /** What was at home on a node that has gone, and nobody has asked for, comes to those who are left. */
   const adopt = (): void => void setTimeout(() => void registry.restore().catch(failed), choosingMs).unref()
-  /** Calls that somebody else took, or has still, while this node was not seen are his; what was written here meanwhile he has not heard of. */
-  const reassert = async (): Promise<void> => {
-    for (const { state: { id } } of registry.sessions()) {
-      const home = await directory.claim(id)
-      if (home !== self) await registry.letGo(id, async () => watchers.moved(id)).then(() => peers.byId(home)?.tell('reread', id))
-    }
-  }
+  const check = homeCheck({ self, directory, peers, registry, watchers })
   cluster.onChange((change) => {
     if (change === 'left') adopt()
-    else if (change === 'seen again') reassert().catch(() => undefined)
+    else if (change === 'homes') check().catch(() => undefined)
   })
   return {
     away: awayEvents({ registry, homes, atHome, bus, forwarded: () => counted('forwarded'), failed }),

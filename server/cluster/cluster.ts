@@ -35,8 +35,8 @@ export interface Cluster {
   readonly listing: (team: string | null) => void
   readonly draining: () => boolean
   readonly drain: () => Promise<void>
-  /** Called when other nodes have come or gone, and when they may have taken this one for dead. */
-  readonly onChange: (heard: (change: 'joined' | 'left' | 'seen again') => void) => void
+  /** Called when other nodes have come or gone, and when this one may have missed which calls they took: at once when it was not seen, and every few seconds. */
+  readonly onChange: (heard: (change: 'joined' | 'left' | 'homes') => void) => void
   /** Shows this node, which others reach at `address`, to them. Resolves when it knows of them, or when Redis does not answer. */
   readonly join: (address: string) => Promise<void>
   readonly leave: () => Promise<void>
@@ -44,6 +44,8 @@ export interface Cluster {
 
 /** ms between signs of life: four are lost before a node counts as dead. */
 const beatMs = 1_000
+/** Signs of life between two looks at the homes of this node's calls. */
+const beatsPerLook = 5
 
 /** Begins to look for the other nodes. Nothing here throws while Redis is away: the node goes on alone until it is back. */
 export function newCluster({ config, watchers, calls, saved, walls, logger }: ClusterTools): Cluster {
@@ -60,7 +62,7 @@ export function newCluster({ config, watchers, calls, saved, walls, logger }: Cl
   const directory = redisDirectory(config.redisUrl, self, (reason) => {
     if (reason === null) logger.info('Redis answers: this node is one of the cluster')
     else logger.warn({ reason }, 'Redis is away: this node goes on with its own calls; the wall shows this node only')
-    if (reason === null) setImmediate(() => tell('seen again'))
+    if (reason === null) setImmediate(() => tell('homes'))
   })
   const peers = newPeers({
     directory,
@@ -106,11 +108,14 @@ export function newCluster({ config, watchers, calls, saved, walls, logger }: Cl
       address = config.nodeAddress ?? reached
       await peers.beat()
       let last = performance.now()
+      let beats = 0
       beating = setInterval(() => {
         homes.sweep()
         const stoodStill = performance.now() - last > aliveMs
         last = performance.now()
-        void peers.beat().then(() => stoodStill && tell('seen again'))
+        beats += 1
+        const look = stoodStill || beats % beatsPerLook === 0
+        void peers.beat().then(() => look && tell('homes'))
       }, beatMs)
     },
     leave: async () => {

@@ -31,6 +31,8 @@ export interface Directory {
   readonly claim: (callId: string) => Promise<string>
   /** The node of the call's home; null when it has none that lives. */
   readonly homeOf: (callId: string) => Promise<string | null>
+  /** The nodes of many calls' homes, in their order; also of nodes that do not live. */
+  readonly homesOf: (callIds: readonly string[]) => Promise<readonly (string | null)[]>
   /** Hands a call that is at home here to another node, or to none. */
   readonly give: (callId: string, to: string | null) => Promise<void>
   /** Takes a call from a node that was found dead. Resolves to its home. */
@@ -128,6 +130,7 @@ export function redisDirectory(redisUrl: string, self: string, told: (reason: st
     },
     claim: (callId) => run(claimScript, callId, nodeKey, String(homeMs)),
     homeOf: async (callId) => (await command(() => client.get(callKey + callId))) ?? null,
+    homesOf: async (callIds) => (callIds.length === 0 ? [] : command(() => client.mGet(callIds.map((id) => callKey + id)))),
     command,
     give: async (callId, to) => void (await run(giveScript, callId, to ?? '', String(homeMs))),
     seize: (callId, from) => run(seizeScript, callId, from, String(homeMs)),

@@ -63,6 +63,9 @@ export class CallRegistry {
     return this.#closed ? undefined : this.#sessions.get(callId)
   }
 
+  /** Whether the call is in memory or being read. */
+  readonly holds = (callId: string): boolean => this.#sessions.has(callId) || this.#opening.has(callId)
+
   /** Every call in memory, in the order in which they began. */
   sessions(): readonly CallSession[] {
     return [...this.#sessions.values()]
