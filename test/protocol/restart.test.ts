@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CallView } from '../../server/protocol.ts'
+import { eventually } from '../support/eventually.ts'
 import { granted, spoken, type TestServer, testServer } from '../support/test-server.ts'
 
 let server: TestServer
@@ -109,8 +110,10 @@ test('when the clock was set three hours further while the server was down, no c
   expect({ status: quiet.status, place: quiet.guidance.place?.step }).toEqual({ status: 'live', place: before.guidance.place?.step })
   server.clock.pass(500)
   expect((await screen()).guidance.place?.step).toBe('check-the-line')
-  const rang = await server.database.selectFrom('journal').select('payload').where('call_id', '=', 'c2').where('type', '=', 'clock rang').execute()
-  expect(rang.filter(({ payload }) => payload.includes('hold reminder'))).toHaveLength(1)
+  await eventually(async () => {
+    const rang = await server.database.selectFrom('journal').select('payload').where('call_id', '=', 'c2').where('type', '=', 'clock rang').execute()
+    expect(rang.filter(({ payload }) => payload.includes('hold reminder'))).toHaveLength(1)
+  })
   server.clock.pass(9 * 60_000)
   expect((await screen()).status).toBe('live')
   server.clock.pass(60_000)
