@@ -33,15 +33,17 @@ export async function openDemo(database: Database, persons: readonly Person[], n
   const real = await database.selectFrom('people').select('login').where('demo', '=', 0).executeTakeFirst()
   if (real) throw new SunlineError('unavailable', 'this database has accounts; start with SUNLINE_ACCOUNTS=on, or give another DATABASE_URL for the demo')
   const store = people(database)
-  for (const team of teams) await store.putTeam(team)
+  for (const team of teams) await evenAtOnce(() => store.putTeam(team))
   for (const { id, login, name, number, roles, team } of persons) {
     const values = { name, number, roles: JSON.stringify(roles), team, status: 'active' as const }
     const row = { ...values, id, login, password_hash: null, password_at: null, subject: null, demo: 1 as const, created_at: now, signed_in_at: null }
-    // In one statement: several nodes may start at once.
-    await database.insertInto('people').values(row).onConflict((on) => on.column('id').doUpdateSet(values)).execute()
+    await evenAtOnce(() => database.insertInto('people').values(row).onConflict((on) => on.column('id').doUpdateSet(values)).execute())
   }
   return null
 }
+
+/** Several nodes may start at once: of a row that another one is inserting, PostgreSQL may see the name first, which the statement does not provide for; the second time it sees the id. */
+const evenAtOnce = (put: () => Promise<unknown>): Promise<unknown> => put().catch(put)
 
 /** Shuts the people of the demo out of a server with accounts. */
 export async function closeDemo(database: Database): Promise<void> {

@@ -44,7 +44,7 @@ test('a database with accounts is not opened as a demo, and the people of a demo
 
 test('nodes that open a demo at once each find its people', async () => {
   const { address, drop } = await testDatabase(folder)
-  const nodes = await Promise.all([openDatabase(address), openDatabase(address), openDatabase(address)])
+  const nodes = await Promise.all(Array.from({ length: 8 }, () => openDatabase(address)))
   await Promise.all(nodes.map((node) => openDemo(node, demoPeople(agent), 1)))
   for (const node of nodes) expect(await people(node).all()).toHaveLength(7)
   await Promise.all(nodes.map((node) => node.destroy()))
