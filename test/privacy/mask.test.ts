@@ -56,7 +56,7 @@ describe('Masking', () => {
         expect(masked).toHaveLength(text.length)
         expect(maskPersonal(masked)).toBe(masked)
       }),
-      { numRuns: 2_000 },
+      { numRuns: 2_000, seed: 20_261_122 },
     )
   })
 
@@ -67,6 +67,7 @@ describe('Masking', () => {
         const written = [number.slice(0, 3), number.slice(3, 7), number.slice(7)].join(divider)
         expect(maskPersonal(`${before}${written}，谢谢`)).toBe(`${before}${number.slice(0, 3)}${divider}****${divider}${number.slice(7)}，谢谢`)
       }),
+      { seed: 20_261_122 },
     )
   })
 
@@ -78,7 +79,7 @@ describe('Masking', () => {
       fc.property(fc.oneof(price, date, ticket), (text) => {
         expect(maskPersonal(text)).toBe(text)
       }),
-      { numRuns: 2_000 },
+      { numRuns: 2_000, seed: 20_261_122 },
     )
   })
 

@@ -21,6 +21,6 @@ test.each([1, 4])('finds what a search word by word finds, the words of %i chara
       const expected = words.flatMap((each) => Array.from({ length: text.length }, (_, end) => end + 1).filter((end) => text.slice(0, end).replaceAll('您', '你').endsWith(each)).map((end) => `${each}@${String(end)}`))
       expect(find(words, text).sort()).toEqual(expected.sort())
     }),
-    { numRuns: 500 },
+    { numRuns: 500, seed: 20_261_122 },
   )
 })

@@ -184,6 +184,6 @@ test('whatever is said, every finding marks a stretch of the text itself', () =>
         expect(text.slice(start, end)).toBe(match)
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: 1000, seed: 20_261_122 },
   )
 })
