@@ -22,7 +22,9 @@ export function homeCheck({ self, directory, peers, registry, watchers }: HomeCh
     if (found === self) return
     if (registry.session(callId)) {
       const home = await directory.claim(callId)
-      if (home !== self) await registry.letGo(callId, async () => watchers.moved(callId)).then(() => peers.byId(home)?.tell('reread', callId))
+      if (home === self) return
+      await registry.letGo(callId, async () => watchers.moved(callId))
+      peers.byId(home)?.tell('reread', callId)
     } else if (found !== null && peers.byId(found) && !registry.holds(callId)) watchers.moved(callId)
   }
   const look = async (): Promise<void> => {

@@ -7,6 +7,7 @@ import type { CallSummary, CallView, WallCall } from '../../server/protocol.ts'
 import { type Browser, granted, spoken } from '../support/test-server.ts'
 import { type TestNode, type TestNodes, testNodes } from '../support/test-nodes.ts'
 import { eventually } from '../support/eventually.ts'
+import { shownFromNow } from './shown-from-now.ts'
 import { patienceMs } from '../support/patience.ts'
 
 let nodes: TestNodes
@@ -60,6 +61,37 @@ test('a call comes to the node at which its agent is; nobody else takes it away 
   expect(await Promise.all(both)).toMatchObject([['c2', { id: 'u2' }], ['c2', { id: 'u2' }]])
   granted(await second.timeout(patienceMs).emitWithAck('fact:record', { callId: 'c2', fact: 'repairCount', value: 3 }))
   expect((await watch(agent, 'c2')).facts.find(({ id }) => id === 'repairCount')?.value).toBe(3)
+})
+
+test('a page at another node than its call misses nothing that is said while the call is brought to it', async () => {
+  await one.hear(said('c13', 0))
+  await watch(await one.browser(), 'c13')
+  const supervisors = await Promise.all(Array.from({ length: 20 }, () => two.browser('demo-supervisor')))
+  const pages: ReadonlySet<string>[] = []
+  const receipts: Promise<unknown>[] = []
+  for (let number = 1; number <= 400; number += 1) {
+    receipts.push(one.hear(said('c13', number)))
+    const supervisor = number % 20 === 0 ? supervisors[number / 20 - 1] : undefined
+    if (supervisor) pages.push(shownFromNow(supervisor, 'c13'))
+    if (number % 5 === 0) await new Promise(setImmediate)
+  }
+  await Promise.all(receipts)
+  const all = Array.from({ length: 401 }, (_, number) => `u${String(number)}`)
+  await eventually(() => expect(pages.map((shown) => all.filter((id) => !shown.has(id)))).toEqual(supervisors.map(() => [])))
+})
+
+test('a page learns that its call is at home elsewhere, though what should have told its node was lost', async () => {
+  await one.hear(said('c14', 0))
+  const agent = await one.browser()
+  await watch(agent, 'c14')
+  const moved = next(agent, 'call:moved')
+  const client = await redisClient()
+  const entries = await Promise.all((await client.sMembers('sunline:nodes')).map(async (id) => JSON.parse((await client.get(`sunline:node:${id}`)) ?? '') as { readonly id: string; readonly address: string }))
+  await client.set('sunline:call:c14', entries.find(({ address }) => address === two.address)?.id ?? '')
+  await client.close()
+  expect(await moved).toEqual(['c14'])
+  expect(await two.hear(said('c14', 1))).toEqual({ result: 'accepted' })
+  expect(idsOf(await watch(agent, 'c14'))).toEqual(['u0', 'u1'])
 })
 
 test('nothing that is said in a call passes through Redis while its agent is where it is at home', async () => {
